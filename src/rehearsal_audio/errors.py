@@ -1,0 +1,38 @@
+"""Every error that the package raises on purpose, under one root.
+
+Each error is also the built-in that fits it, so that callers who know only the standard
+library catch it too. A message says in one line what was found, what was expected and how
+to mend it. It never holds words of a transcript: transcripts are private.
+"""
+
+
+class RehearsalAudioError(Exception):
+    """Root of all errors raised on purpose; the command line prints it as one line."""
+
+
+class AudioError(RehearsalAudioError, ValueError):
+    """A recording is missing, empty, truncated, silent or holds no audio."""
+
+
+class AudioNotFoundError(AudioError, FileNotFoundError):
+    """No file lies at the path of a recording."""
+
+
+class InputError(RehearsalAudioError, ValueError):
+    """A file other than audio (JSONL, RTTM, session file, truth) is malformed."""
+
+
+class SettingsError(RehearsalAudioError, ValueError):
+    """A pipeline file or an option holds an unknown key or a value out of range."""
+
+
+class WeightsError(RehearsalAudioError, RuntimeError):
+    """Model weights are missing, incomplete or not the published ones."""
+
+
+class BackendError(RehearsalAudioError, ImportError):
+    """A backend's optional library is not installed or cannot be loaded."""
+
+
+class RoleError(RehearsalAudioError, ValueError):
+    """The leader cannot be told from what was asked for."""

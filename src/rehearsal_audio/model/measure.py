@@ -1,0 +1,46 @@
+"""A measure: a number with its unit, what it was made of, and how sure it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One named number, or the reason why there is none.
+
+    Parameters
+    ----------
+    name
+        Its name in the contract, such as ``"talk_time_ratio"``.
+    value
+        The number; None where it is undefined, censored or withheld.
+    unit
+        ``"ratio"``, ``"s"``, ``"count"`` or ``"per_min"``.
+    low, high
+        Bounds of the interval at ``level``; None where none is defined.
+    level
+        Probability of the interval, such as 0.95.
+    components
+        The counts and seconds that the value was made of, by name. Pool measures by
+        summing these, never by averaging values.
+    reason
+        Why the value is None; None where there is a value.
+    """
+
+    name: str
+    value: float | None
+    unit: str
+    low: float | None = None
+    high: float | None = None
+    level: float = 0.95
+    components: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    reason: str | None = None
+
+    def __post_init__(self) -> None:
+        if (self.value is None) == (self.reason is None):
+            raise ValueError(
+                f"measure {self.name} must have either a value or a reason for having none"
+            )
