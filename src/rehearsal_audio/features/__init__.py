@@ -1,0 +1,21 @@
+"""Stage 5: conversation and events to measures. One extractor a file, one line each below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rehearsal_audio.model.conversation import Conversation
+from rehearsal_audio.model.event import Event
+from rehearsal_audio.model.measure import Measure
+from rehearsal_audio.ports import FeatureExtractor
+
+EXTRACTORS: tuple[FeatureExtractor, ...] = ()
+
+
+def measure(conversation: Conversation, events: Sequence[Event]) -> tuple[Measure, ...]:
+    """All measures of one iteration, in the order of the table."""
+    return tuple(
+        measured
+        for extractor in EXTRACTORS
+        for measured in extractor.extract(conversation, events)
+    )
