@@ -42,9 +42,7 @@ class Diariser(Protocol):
 class LabelDetector(Protocol):
     """Utterances to labels, from the text alone."""
 
-    def detect(
-        self, utterances: Sequence[Utterance], found: Sequence[Label]
-    ) -> tuple[Label, ...]:
+    def detect(self, utterances: Sequence[Utterance], found: Sequence[Label]) -> tuple[Label, ...]:
         """Labels of this detector; ``found`` are those of the detectors before it."""
         ...
 
@@ -60,9 +58,7 @@ class EventDetector(Protocol):
 class FeatureExtractor(Protocol):
     """Conversation and events to measures."""
 
-    def extract(
-        self, conversation: Conversation, events: Sequence[Event]
-    ) -> tuple[Measure, ...]:
+    def extract(self, conversation: Conversation, events: Sequence[Event]) -> tuple[Measure, ...]:
         """The measures of this extractor, always the same names in the same order."""
         ...
 

@@ -15,7 +15,5 @@ EXTRACTORS: tuple[FeatureExtractor, ...] = ()
 def measure(conversation: Conversation, events: Sequence[Event]) -> tuple[Measure, ...]:
     """All measures of one iteration, in the order of the table."""
     return tuple(
-        measured
-        for extractor in EXTRACTORS
-        for measured in extractor.extract(conversation, events)
+        measured for extractor in EXTRACTORS for measured in extractor.extract(conversation, events)
     )

@@ -1,10 +1,11 @@
 """Intervals of counts, rates and proportions: one place for all measures.
 
-Counts and rates: exact Poisson (Garwood 1936). Proportions: Jeffreys (Brown, Cai and
-DasGupta 2001). Shares of time are bootstrapped where the turns are known, see talk_time.
+Counts and rates: exact Poisson (Garwood 1936). Proportions: Wilson (1927). Shares of time are bootstrapped where the turns are known, see talk_time.
 """
 
 from __future__ import annotations
+
+import math
 
 Interval = tuple[float, float]
 
@@ -51,7 +52,7 @@ def rate_interval(count: int, exposure: float, level: float = LEVEL) -> Interval
 
 
 def proportion_interval(successes: int, trials: int, level: float = LEVEL) -> Interval:
-    """Jeffreys interval of a proportion.
+    """Wilson score interval of a proportion (Wilson 1927).
 
     Parameters
     ----------
@@ -61,12 +62,13 @@ def proportion_interval(successes: int, trials: int, level: float = LEVEL) -> In
     Examples
     --------
     >>> [round(bound, 2) for bound in proportion_interval(6, 10)]
-    [0.31, 0.84]
+    [0.31, 0.83]
     """
-    from scipy.special import betaincinv
+    from scipy.special import ndtri
 
-    tail = (1 - level) / 2
-    failures = trials - successes
-    low = 0.0 if successes == 0 else float(betaincinv(successes + 0.5, failures + 0.5, tail))
-    high = 1.0 if failures == 0 else float(betaincinv(successes + 0.5, failures + 0.5, 1 - tail))
-    return low, high
+    z = float(ndtri((1 + level) / 2))
+    share = successes / trials
+    centre = share + z * z / (2 * trials)
+    spread = z * math.sqrt(share * (1 - share) / trials + z * z / (4 * trials * trials))
+    scale = 1 + z * z / trials
+    return max(0.0, (centre - spread) / scale), min(1.0, (centre + spread) / scale)
