@@ -1,0 +1,1 @@
+"""From recordings of rehearsed conversations to a behaviour report, offline."""

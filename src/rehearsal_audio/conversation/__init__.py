@@ -1,0 +1,1 @@
+"""Stage 3: words and speaker turns to a conversation."""

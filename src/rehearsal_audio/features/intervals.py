@@ -1,6 +1,7 @@
 """Intervals of counts, rates and proportions: one place for all measures.
 
-Counts and rates: exact Poisson (Garwood 1936). Proportions: Wilson (1927). Shares of time are bootstrapped where the turns are known, see talk_time.
+Counts and rates: exact Poisson (Garwood 1936). Proportions: Wilson (1927). Shares of time
+are bootstrapped over blocks of turns.
 """
 
 from __future__ import annotations

