@@ -11,12 +11,13 @@ without any silence has no noise estimate, and its SNR is None.
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from rehearsal_audio.model.conversation import Conversation, Role
+from rehearsal_audio.conversation.attribution import Attribution
 from rehearsal_audio.model.recording import Audio
 from rehearsal_audio.model.report import Quality
 from rehearsal_audio.model.segment import (
@@ -73,11 +74,10 @@ class Settings:
 
 
 def assess_quality(
-    audio: Audio | None,
-    transcript: Transcript | None,
+    audio: Audio,
+    transcript: Transcript,
     diarisation: Diarisation,
-    conversation: Conversation,
-    unassigned_words_share: float | None = None,
+    given: Attribution,
     settings: Settings = Settings(),
 ) -> Quality:
     """Describe what the recording of one iteration can support.
@@ -85,28 +85,29 @@ def assess_quality(
     Parameters
     ----------
     audio
-        Samples of the iteration; None where there are none (measures from files).
-    transcript
-        Recognised words; None where there are none.
-    diarisation, conversation
-        Voices, and roles' activity in the scene.
-    unassigned_words_share
-        From attribution.
+        Samples of the iteration.
+    transcript, diarisation
+        Words and voices of the iteration.
+    given
+        Words of each voice.
     settings
         Limits.
     """
-    roles = [conversation.activity_of(role) for role in (Role.LEADER, Role.ACTOR)]
-    spoken_s = sum(total_s(activity) for activity in roles)
-    shared_s = total_s(intersection(roles[0], roles[1]))
-    words = transcript.words if transcript else ()
-    speech = union(turn.segment for turn in diarisation.turns)
-    snr_db, clipped_share = _signal(audio, speech, settings) if audio else (None, None)
+    voices = [union(diarisation.segments_of(speaker)) for speaker in diarisation.speakers]
+    speech = union(segment for voice in voices for segment in voice)
+    shared = union(
+        segment
+        for first, second in itertools.combinations(voices, 2)
+        for segment in intersection(first, second)
+    )
+    words = transcript.words
+    snr_db, clipped_share = _signal(audio, speech, settings)
     quality = Quality(
         snr_db=snr_db,
-        overlap_share=shared_s / (spoken_s - shared_s) if spoken_s > shared_s else None,
+        overlap_share=total_s(shared) / total_s(speech) if speech else None,
         voice_separation=diarisation.separation,
         asr_confidence=sum(word.confidence for word in words) / len(words) if words else None,
-        unassigned_words_share=unassigned_words_share,
+        unassigned_words_share=given.unassigned_share,
         clipped_share=clipped_share,
     )
     return replace(quality, warnings=tuple(_warnings(quality, diarisation, settings)))

@@ -6,5 +6,17 @@ Every file's SHA-256 is checked before it is used. Nothing here touches the netw
 
 from rehearsal_audio.weights.catalogue import CATALOGUE, WeightsSet
 from rehearsal_audio.weights.loading import LoadedWeights, load, onnx_path
+from rehearsal_audio.weights.locations import user_folder
+from rehearsal_audio.weights.status import State, WeightsStatus, status
 
-__all__ = ["CATALOGUE", "LoadedWeights", "WeightsSet", "load", "onnx_path"]
+__all__ = [
+    "CATALOGUE",
+    "LoadedWeights",
+    "State",
+    "WeightsSet",
+    "WeightsStatus",
+    "load",
+    "onnx_path",
+    "status",
+    "user_folder",
+]

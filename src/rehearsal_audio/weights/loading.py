@@ -11,7 +11,7 @@ from pathlib import Path
 
 from rehearsal_audio.errors import WeightsError
 from rehearsal_audio.weights import locations
-from rehearsal_audio.weights.catalogue import CATALOGUE, Hashes, WeightsSet
+from rehearsal_audio.weights.catalogue import CATALOGUE, Hashes, WeightsSet, find
 from rehearsal_audio.weights.locations import MANIFEST, PACKAGE_FOLDER
 
 _BLOCK_BYTES = 1 << 20
@@ -49,7 +49,7 @@ def load(name: str, folder: Path | None = None) -> LoadedWeights:
     Parameters
     ----------
     name
-        A name of the catalogue; with ``folder`` also any other.
+        A name of the catalogue, or a Whisper size such as ``"base"``; with ``folder`` any name.
     folder
         Take the files from here and nowhere else.
 
@@ -59,10 +59,10 @@ def load(name: str, folder: Path | None = None) -> LoadedWeights:
         If the name is unknown, nothing holds the weights, a file is missing or its SHA-256
         is not the expected one.
     """
-    weights = CATALOGUE.get(name)
+    weights = find(name)
     if weights is None and folder is None:
         raise WeightsError(
-            f"no weights are called {name!r}; known: {', '.join(CATALOGUE)}; "
+            f"no weights are called {name!r}, known are {', '.join(CATALOGUE)}; choose one, "
             "or name a folder that holds a model"
         )
     weights = weights or WeightsSet(name, "speech recognition", "not known", f"folder {folder}")
@@ -73,9 +73,7 @@ def load(name: str, folder: Path | None = None) -> LoadedWeights:
     expected = expected_hashes(weights, parts)
     for file in expected:
         if file not in parts:
-            raise WeightsError(
-                f"the weights {name} in {origin} lack {file}; {remedy(weights)}"
-            )
+            raise WeightsError(f"the weights {name} in {origin} lack {file}; {remedy(weights)}")
     wanted = {file: parts[file] for file in expected} if weights.hashes else parts
     files = {file: _read(name, paths) for file, paths in wanted.items()}
     sha256 = {file: hashlib.sha256(content).hexdigest() for file, content in files.items()}
@@ -84,7 +82,7 @@ def load(name: str, folder: Path | None = None) -> LoadedWeights:
     return LoadedWeights(name, files, sha256, bool(expected), origin)
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def onnx_path(name: str) -> Path:
     """The ONNX file of a set that ships inside the package, its SHA-256 checked.
 

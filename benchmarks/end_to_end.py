@@ -1,0 +1,113 @@
+"""Measures from audio alone against the truth of the scripted rehearsals.
+
+Run: ``python benchmarks/end_to_end.py``. Reads every ``NAME.flac`` with a ``NAME.truth.json``
+in ``fixtures/audio/`` and, where it is there, ``../shared/data/rehearsals/``. Writes
+``benchmarks/results/end_to_end.json`` and ``end_to_end.md``.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+from pathlib import Path
+
+from rehearsal_audio.batch import Options, gather, run
+from rehearsal_audio.config import load_pipeline
+from rehearsal_audio.export.report_json import read_report
+from rehearsal_audio.model.report import IterationReport
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDERS = (ROOT / "fixtures" / "audio", ROOT.parent / "shared" / "data" / "rehearsals")
+RESULTS = Path(__file__).with_name("results")
+
+COMPARED = (
+    # measure, truth's name, largest difference that the project allows itself
+    ("talk_time_ratio", "talk_time_share_leader", 0.03),
+    ("questions", "questions", 2),
+    ("open_questions", "open_questions", 2),
+    ("open_question_ratio", None, 0.10),
+    ("time_to_first_advice_s", "first_unsolicited_advice_s", 5.0),
+    ("interruptions_by_leader", "interruptions_by_leader", 2),
+    ("backchannels_by_leader", "backchannels_by_leader", 2),
+    ("backchannels_by_actor", "backchannels_by_actor", 2),
+    ("reflections", "reflections", 2),
+)
+
+
+def main() -> None:
+    """Analyse, compare, write the table."""
+    recordings = {
+        path.stem: path
+        for folder in reversed(FOLDERS)
+        for path in sorted(folder.glob("*.flac"))
+        if truth_of(path).is_file()
+    }
+    rows = []
+    with tempfile.TemporaryDirectory() as out:
+        jobs = gather(recordings.values())
+        outcomes = run(
+            jobs, load_pipeline("default"), Path(out), Options(), lambda name, stage, done: None
+        )
+        for job, outcome in zip(jobs, outcomes, strict=True):
+            if outcome.failure:
+                sys.exit(f"{job.name}: {outcome.failure}")
+            truth = json.loads(truth_of(job.source.path).read_text(encoding="utf-8"))
+            rows += compare(job.name, read_report(outcome.reports[0]), truth)
+    write(rows)
+
+
+def truth_of(recording: Path) -> Path:
+    """The truth of a recording; a two-channel one shares its mono sibling's."""
+    return recording.with_name(recording.stem.removesuffix(".2ch") + ".truth.json")
+
+
+def compare(name: str, report: IterationReport, truth: dict) -> list[dict]:
+    """One row for each measure that the truth knows."""
+    scores = truth["measures"]
+    closed = scores["leader_label_counts"].get("closed_question", 0)
+    asked = scores["open_questions"] + closed
+    rows = []
+    for measure, key, bar in COMPARED:
+        ours = report.measure(measure).value
+        expected = scores[key] if key else (scores["open_questions"] / asked if asked else None)
+        both = ours is not None and expected is not None
+        error = round(ours - expected, 4) if both else None
+        within = abs(error) <= bar if both else ours is None and expected is None
+        rows.append(
+            {
+                "recording": name,
+                "measure": measure,
+                "ours": None if ours is None else round(ours, 4),
+                "truth": None if expected is None else round(expected, 4),
+                "error": error,
+                "bar": bar,
+                "within": within,
+            }
+        )
+    return rows
+
+
+def write(rows: list[dict]) -> None:
+    """Write the results for programs and for people."""
+    RESULTS.mkdir(exist_ok=True)
+    (RESULTS / "end_to_end.json").write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
+    lines = [
+        "# Measures from audio alone, against the truth",
+        "",
+        "Scripted rehearsals spoken by text-to-speech voices; default pipeline, `--leader first`.",
+        "Made by `python benchmarks/end_to_end.py`.",
+        "",
+        "| recording | measure | ours | truth | error | bar | within |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    for row in rows:
+        cells = [row[key] for key in ("recording", "measure", "ours", "truth", "error", "bar")]
+        shown = ["–" if cell is None else str(cell) for cell in cells]
+        lines.append("| " + " | ".join([*shown, "yes" if row["within"] else "**no**"]) + " |")
+    (RESULTS / "end_to_end.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print("\n".join(lines))
+
+
+if __name__ == "__main__":
+    main()

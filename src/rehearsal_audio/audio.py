@@ -1,0 +1,317 @@
+"""File to samples: any recording, decoded once in a stream to 16 kHz, memory bounded.
+
+::
+
+    file --FFmpeg, packet by packet--> 16 kHz float32 --> nameless temporary file, memory-mapped
+                                                          (channels; the mix beside it)
+
+Rule: samples that cannot be decoded count as silence where the file's time stamps show the gap,
+so that later times stay right. A recording whose header announces its length and of which less
+than 90 % can be decoded is an error; a smaller damage at its end is logged and the rest kept.
+MP3 and raw AAC announce no reliable length, so a cut there cannot be told.
+
+Source of the limits: 0.5 s and -60 dBFS are this project's; speech in a room, even far from a
+microphone, peaks above -50 dBFS.
+
+Known weaknesses: of a film with several audio tracks the main one is taken. The temporary file
+lies where ``tempfile`` puts it (set ``TMPDIR`` to move it); it takes 64 kB a second and channel.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import tempfile
+import wave
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+import numpy as np
+
+from rehearsal_audio.errors import AudioError, AudioNotFoundError
+from rehearsal_audio.model.recording import SAMPLE_RATE_HZ, Audio, Recording
+
+if TYPE_CHECKING:
+    from av import AudioFrame, AudioStream
+    from av.container import InputContainer
+    from numpy.typing import NDArray
+
+_log = logging.getLogger(__name__)
+
+# fmt: off
+AUDIO_SUFFIXES = frozenset((
+    ".aac", ".aif", ".aiff", ".amr", ".avi", ".caf", ".flac", ".m4a", ".m4v", ".mka", ".mkv",
+    ".mov", ".mp2", ".mp3", ".mp4", ".oga", ".ogg", ".opus", ".w64", ".wav", ".weba", ".webm",
+    ".wma", ".wmv",
+))
+# fmt: on
+"""Endings, in lower case, by which a folder's recordings are known."""
+
+MAX_CHANNELS = 8
+MIN_DURATION_S = 0.5
+SILENCE_DBFS = -60.0
+"""A recording without a single sample above this level is silent."""
+
+MIN_DECODED_SHARE = 0.9
+"""Least share of the announced length that must be decoded."""
+
+_MIN_GAP_S = 0.1
+_MAX_GAP_S = 600.0
+_FORMATS_WITH_LENGTH = frozenset(("flac", "aiff", "mov", "matroska"))
+_WAV_UNKNOWN_BYTES = 0x7FFF0000
+_BLOCK_BYTES = 1 << 20
+
+
+def read_recording(path: Path) -> tuple[Recording, Audio]:
+    """Decode a recording whole, at bounded memory.
+
+    Parameters
+    ----------
+    path
+        Any file with an audio track that FFmpeg opens: wav, flac, mp3, m4a, ogg, opus, films.
+
+    Returns
+    -------
+    tuple of Recording and Audio
+        The samples are memory-mapped and read-only; damaged (not finite) ones are 0 and those
+        beyond full scale are clipped.
+
+    Raises
+    ------
+    AudioNotFoundError
+        If there is no file.
+    AudioError
+        If it is a folder, empty, no audio, truncated, shorter than 0.5 s, silent or of more
+        than 8 channels.
+    """
+    _check_file(path)
+    sha256 = _sha256(path)
+    store = _decode(path)
+    _check_length(path, store)
+    duration_s = store.samples / SAMPLE_RATE_HZ
+    if 20 * np.log10(max(store.peak, 1e-12)) < SILENCE_DBFS:
+        raise AudioError(
+            f"{path} is silent: no sample above {SILENCE_DBFS:.0f} dBFS in {duration_s:.1f} s; "
+            "check the microphone and the recorder's input level"
+        )
+    recording = Recording(path, sha256, duration_s, store.channels, store.sample_rate_hz)
+    return recording, store.mapped()
+
+
+def list_recordings(folder: Path) -> list[Path]:
+    """Recordings that lie directly in a folder, by name, without hidden files.
+
+    Raises
+    ------
+    AudioNotFoundError
+        If there is no such folder.
+    """
+    if not folder.is_dir():
+        raise AudioNotFoundError(f"no folder at {folder}; name a folder that holds recordings")
+    return sorted(
+        path
+        for path in folder.iterdir()
+        if path.suffix.lower() in AUDIO_SUFFIXES
+        and not path.name.startswith(".")
+        and path.is_file()
+    )
+
+
+@dataclass(slots=True)
+class _Store:
+    """Samples on their way to disk, and what was learnt of them."""
+
+    channels: int
+    sample_rate_hz: int
+    announced_s: float | None
+    samples: int = 0
+    peak: float = 0.0
+    first_s: float | None = None
+    _interleaved: IO[bytes] = field(default_factory=tempfile.TemporaryFile)
+    _mix: IO[bytes] = field(default_factory=tempfile.TemporaryFile)
+
+    def append(self, interleaved: NDArray[np.float32]) -> None:
+        """Add samples of all channels, one after the other."""
+        block = np.nan_to_num(interleaved, nan=0.0, posinf=0.0, neginf=0.0)
+        np.clip(block, -1.0, 1.0, out=block)
+        if not block.size:
+            return
+        self.peak = max(self.peak, float(np.abs(block).max()))
+        self.samples += block.size // self.channels
+        self._interleaved.write(block.tobytes())
+        if self.channels > 1:
+            mix = block.reshape(-1, self.channels).mean(axis=1, dtype=np.float32)
+            self._mix.write(mix.tobytes())
+
+    def append_silence(self, samples: int) -> None:
+        """Stand in for samples that are missing."""
+        while samples > 0:
+            block = min(samples, SAMPLE_RATE_HZ)
+            self.append(np.zeros(block * self.channels, dtype=np.float32))
+            samples -= block
+
+    def mapped(self) -> Audio:
+        """The samples, memory-mapped; the files vanish with the last array that uses them."""
+        channels = _mapped(self._interleaved).reshape(-1, self.channels)
+        mix = channels[:, 0] if self.channels == 1 else _mapped(self._mix)
+        return Audio(mix, channels)
+
+
+def _mapped(file: IO[bytes]) -> NDArray[np.float32]:
+    file.flush()
+    return np.asarray(np.memmap(file, dtype=np.float32, mode="r"))
+
+
+def _check_file(path: Path) -> None:
+    if not path.exists():
+        raise AudioNotFoundError(f"no recording at {path}; check the name and the folder")
+    if path.is_dir():
+        raise AudioError(f"{path} is a folder, expected a recording; name one file")
+    if path.stat().st_size == 0:
+        raise AudioError(f"{path} is empty (0 bytes); copy it from the recorder again")
+
+
+def _sha256(path: Path) -> str:
+    digest = hashlib.sha256()
+    with _readable(path) as file:
+        while block := file.read(_BLOCK_BYTES):
+            digest.update(block)
+    return digest.hexdigest()
+
+
+def _readable(path: Path) -> IO[bytes]:
+    try:
+        return path.open("rb")
+    except OSError as error:
+        raise AudioError(
+            f"{path} cannot be read: {error.strerror}; check that you may open it"
+        ) from error
+
+
+def _decode(path: Path) -> _Store:
+    import av
+
+    try:
+        # Only local files: a playlist must not make FFmpeg fetch what it names.
+        with av.open(str(path), options={"protocol_whitelist": "file"}) as container:
+            stream = container.streams.best("audio")
+            if stream is None:
+                raise AudioError(f"{path} holds no audio track; expected a recording with sound")
+            store = _store_for(path, container, stream)
+            for samples, start_s in _resampled(container, stream, path):
+                _fill_gap(store, start_s)
+                store.append(samples)
+            return store
+    except av.error.FFmpegError as error:
+        raise AudioError(
+            f"{path} is not audio, or damaged beyond reading; expected a wav, flac, mp3, m4a, ogg, "
+            "opus or film file that a media player can play"
+        ) from error
+
+
+def _store_for(path: Path, container: InputContainer, stream: AudioStream) -> _Store:
+    channels = stream.codec_context.channels
+    if not 1 <= channels <= MAX_CHANNELS:
+        raise AudioError(
+            f"{path} has {channels} channels, expected 1 to {MAX_CHANNELS}; "
+            "export the speakers' channels alone"
+        )
+    announced_s = _announced_s(path, container, stream)
+    return _Store(channels, stream.codec_context.sample_rate, announced_s)
+
+
+def _announced_s(path: Path, container: InputContainer, stream: AudioStream) -> float | None:
+    """Length that the header states; None where it states none or FFmpeg would estimate it."""
+    format_name = container.format.name.split(",")[0]
+    if format_name == "wav":
+        return _wav_length_s(path)
+    if format_name not in _FORMATS_WITH_LENGTH:
+        return None
+    if stream.duration is not None and stream.time_base is not None:
+        return float(stream.duration * stream.time_base)
+    if container.duration is not None and not container.streams.video:
+        return container.duration / 1_000_000
+    return None
+
+
+def _wav_length_s(path: Path) -> float | None:
+    """Length in a WAV header; FFmpeg gives that of the bytes that are there."""
+    try:
+        with wave.open(str(path)) as file:
+            size = file.getnframes() * file.getnchannels() * file.getsampwidth()
+            is_stated = 0 < size < _WAV_UNKNOWN_BYTES
+            return file.getnframes() / file.getframerate() if is_stated else None
+    except (wave.Error, EOFError):
+        return None
+
+
+def _resampled(
+    container: InputContainer, stream: AudioStream, path: Path
+) -> Iterator[tuple[NDArray[np.float32], float | None]]:
+    """Interleaved 16 kHz samples, and the time at which the file puts them where it says so."""
+    import av
+
+    resampler, shape, layout = None, None, None
+    for frame in _frames(container, stream, path):
+        found = (frame.format.name, frame.layout.name, frame.sample_rate)
+        if resampler is None or found != shape:
+            if resampler is not None:
+                yield from ((_samples(out), None) for out in resampler.resample(None))
+            layout = layout or frame.layout
+            shape, resampler = found, av.AudioResampler("flt", layout, SAMPLE_RATE_HZ)
+        start_s = frame.time
+        for out in resampler.resample(frame):
+            yield _samples(out), start_s
+            start_s = None
+    if resampler is not None:
+        yield from ((_samples(out), None) for out in resampler.resample(None))
+
+
+def _samples(frame: AudioFrame) -> NDArray[np.float32]:
+    return frame.to_ndarray().reshape(-1).astype(np.float32, copy=False)
+
+
+def _frames(container: InputContainer, stream: AudioStream, path: Path) -> Iterator[AudioFrame]:
+    """Decoded frames; damaged packets are left out."""
+    import av
+
+    damaged = 0
+    packets = container.demux(stream)
+    while True:
+        try:
+            yield from next(packets).decode()
+        except StopIteration:
+            break
+        except av.error.FFmpegError:
+            damaged += 1
+    if damaged:
+        _log.warning("%s: %d damaged packets were left out", path.name, damaged)
+
+
+def _fill_gap(store: _Store, start_s: float | None) -> None:
+    """Silence for what is missing before a frame: damaged, or left out by the recorder."""
+    if start_s is None:
+        return
+    if store.first_s is None:
+        store.first_s = start_s
+    gap_s = start_s - store.first_s - store.samples / SAMPLE_RATE_HZ
+    if _MIN_GAP_S < gap_s < _MAX_GAP_S:
+        store.append_silence(round(gap_s * SAMPLE_RATE_HZ))
+
+
+def _check_length(path: Path, store: _Store) -> None:
+    announced_s, duration_s = store.announced_s, store.samples / SAMPLE_RATE_HZ
+    if announced_s is not None and duration_s < MIN_DECODED_SHARE * announced_s:
+        raise AudioError(
+            f"{path} is truncated or damaged: {duration_s:.1f} s of {announced_s:.1f} s could be "
+            "decoded; copy it from the recorder again"
+        )
+    if duration_s < MIN_DURATION_S:
+        raise AudioError(
+            f"{path} is too short: {duration_s:.2f} s of sound, expected at least "
+            f"{MIN_DURATION_S} s; check that it is the right file"
+        )
+    if announced_s is not None and announced_s - duration_s > 1.0:
+        _log.warning("%s: only %.1f s of %.1f s decoded", path.name, duration_s, announced_s)

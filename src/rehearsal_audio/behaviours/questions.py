@@ -1,0 +1,169 @@
+"""Questions by what they do: open, closed, checking, permission, leading, asking for a need.
+
+Rule: a sentence is read against the tables of ``question_rules`` from the top: forms that ask
+nothing (tokens with a rising tone, rhetorical questions, advice dressed as a question, procedure),
+forms kept apart (permission, checking understanding, leading), forms that are open however they
+are written ("tell me more"), facts with a question word ("what time"), question words, tags,
+verb before subject. A missing question mark does not matter where the words alone show a question;
+a written one makes a statement a closed question only where it does not give back what the other
+has said (that is a reflection).
+
+Units: one sentence, one function; needs are open (or closed) *and* ``asks_need``.
+
+Source: edge rules and their shares from ten expert coders of the AnnoMI corpus.
+
+Known weaknesses: "how" and "what" questions for a fact without a word of time or number count as
+open; a statement meant as a question without a mark is missed; irony.
+
+Examples: "What was that like" open; "Did you eat" closed; "Have I got that right?" checking;
+"Can I make a suggestion?" permission; "Don't you think you're overdoing it?" leading; "What would
+help?" open and need. Near misses: "Have you thought about leave?" (advice), "Who doesn't?"
+(rhetorical), "Really?" (token), "What I'd do is wait." (a statement).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rehearsal_audio.behaviours.clauses import Clause, clauses_of, preceding_words
+from rehearsal_audio.behaviours.content import STRONG_FORM, overlap_share
+from rehearsal_audio.behaviours.question_rules import (
+    AUX,
+    CLOSED_TAG,
+    FACT_RULES,
+    KEPT_APART,
+    LEADING_TAG,
+    NO_QUESTIONS,
+    OPEN_RULES,
+    SUBJECT,
+    WH_RULES,
+)
+from rehearsal_audio.behaviours.rules import Rule, first_match, label_of, rule
+from rehearsal_audio.model.conversation import Role, Utterance
+from rehearsal_audio.model.event import Behaviour, Label
+
+_OPEN, _CLOSED = Behaviour.OPEN_QUESTION, Behaviour.CLOSED_QUESTION
+_INVERTED = re.compile(
+    rf"^(?:\w+ ){{0,3}}?(?:what|how|why|where|who|when|which|how long|how much|how many)"
+    rf"(?: \w+){{0,3}}? ?(?:{AUX} {SUBJECT}\b|'s (?:that|it|this|been|going|happened|on|your|the|up)\b)"
+    rf"|^(?:what|who) (?:happened|happens|brings|brought|made|makes|helps|helped|worries|would|"
+    rf"might|stops|keeps|else|could|will|changed)\b|^(?:what|how)(?:'s|'ve|'re| is| are| was) |"
+    rf"^(?:what|how) about\b|^why\b"
+)
+_STATEMENT_WH = re.compile(
+    r"^(?:what|how|when|where|whatever|who|which|why) (?:i|you|we|he|she|they|it|people|a|an|the|"
+    r"i'm|i'd|i've|you're|we're|that's|happens is|matters is)\b(?!.*\bare you\b)"
+)
+_YES_NO = re.compile(rf"^{AUX} {SUBJECT}\b")
+_YES_NO_SURE = re.compile(
+    r"^(?:do|does|did|is|are|was|were|have|has|had|can|could|would|will|should|shall|may|might) "
+    r"(?:i|you|he|she|it|we|they|that|this|there|anyone|anybody|your|the)\b(?! a (?:seat|think|look))"
+)
+_MIDDLE_WH = re.compile(
+    rf"\b(?:what|how|why|where)(?:'s)?(?: \w+){{0,3}}? ?(?:{AUX} {SUBJECT}|'s|kind|sort|would)\b"
+)
+_MIDDLE_YES_NO = re.compile(
+    r"\b(?:do|does|did|are|have|has|can|could|would|will|is|was|were) (?:you|that|it|there|they|he|she|we)\b"
+)
+_WONDER_IF = re.compile(
+    r"\b(?:wonder|wondering|wondered|curious|asking|ask|know|check|tell me|not sure) (?:\w+ )?(?:if|whether)"
+    r"\b(?! (?:it|that|this) (?:might|could|would)\b)"
+)
+_ANY = re.compile(r"^(?:any|ever|still|been|feeling|sleeping|eating|getting|how|or|not)\b")
+_DECLARATIVE = Rule("declarative", re.compile(""), (_CLOSED,), 0.55)
+_ELLIPSIS = Rule("ellipsis", re.compile(""), (_CLOSED,), 0.55)
+_CONFIRM_TAG = re.compile(r"\b(?:right|yeah|yes|no|correct|okay|huh|eh)$")
+
+
+class QuestionDetector:
+    """Finds the questions of leader and actor."""
+
+    def detect(self, utterances: Sequence[Utterance], found: Sequence[Label]) -> tuple[Label, ...]:
+        """Labels of every question, one function for each sentence."""
+        labels = []
+        for position, utterance in enumerate(utterances):
+            if utterance.role is Role.FACILITATOR:
+                continue
+            heard = preceding_words(utterances, position)
+            for clause in clauses_of(utterance.text):
+                fired = question_rule(clause, heard)
+                if fired is not None:
+                    labels += [
+                        label_of(
+                            utterance, clause, one, fired.confidence, f"questions.{fired.name}"
+                        )
+                        for one in fired.behaviours
+                    ]
+        return tuple(labels)
+
+
+def question_rule(clause: Clause, heard: str) -> Rule | None:
+    """The rule that says what a sentence asks; None if it asks nothing.
+
+    Parameters
+    ----------
+    clause
+        The sentence.
+    heard
+        What the other said before it.
+
+    Examples
+    --------
+    >>> question_rule(clauses_of("So what was that like")[0], "").name
+    'wh_open'
+    >>> question_rule(clauses_of("What I'd do is wait.")[0], "") is None
+    True
+    """
+    core = clause.core
+    if (fired := first_match(KEPT_APART, core)) is not None:
+        return fired
+    if first_match(NO_QUESTIONS, core) is not None:
+        return None
+    if (fired := first_match(OPEN_RULES, core)) is not None:
+        return fired
+    if (fired := _with_question_word(clause)) is not None:
+        return fired
+    if _tag(core, clause.text, clause.asked):
+        return LEADING_TAG if LEADING_TAG.pattern.search(core) else CLOSED_TAG
+    if (_YES_NO if clause.asked else _YES_NO_SURE).search(core):
+        return rule("yes_no", "", 0.69, _CLOSED)
+    return _by_mark(clause, heard) if clause.asked else _without_mark(core)
+
+
+def _with_question_word(clause: Clause) -> Rule | None:
+    """The rule for a sentence that starts with a question word."""
+    core = clause.core
+    if _STATEMENT_WH.search(core) and not (clause.asked and core.startswith(("what you", "how you"))):
+        return None
+    if not clause.asked and not _INVERTED.search(core):
+        return None
+    return first_match(FACT_RULES, core) or first_match(WH_RULES, core)
+
+
+def _tag(core: str, text: str, asked: bool) -> bool:
+    """Whether a statement ends in a tag ("..., isn't it")."""
+    found = CLOSED_TAG.pattern.search(core)
+    if found is None or len(core[: found.start()].split()) < 2:
+        return False
+    is_set_off = re.search(r",\s*[\w']+\s+[\w']+(?:\s+(?:not|though|then|really))?\W*$", text)
+    return asked or is_set_off is not None or "n't" in found["tag"]
+
+
+def _by_mark(clause: Clause, heard: str) -> Rule | None:
+    """The rule for a sentence whose question mark is all, or nearly all, that asks."""
+    core = clause.core
+    if _MIDDLE_WH.search(core):
+        return rule("wh_inside", "", 0.7, _OPEN)
+    if _MIDDLE_YES_NO.search(core) or _WONDER_IF.search(core):
+        return rule("yes_no_inside", "", 0.65, _CLOSED)
+    if len(core.split()) <= 3:
+        return None if overlap_share(core, heard) == 1 else _ELLIPSIS
+    return None if STRONG_FORM.search(core) else _DECLARATIVE
+
+
+def _without_mark(core: str) -> Rule | None:
+    """The rule for an indirect question without a mark."""
+    if re.search(r"\bwonder(?:ing|ed)? (?:if|whether) (?:you'd be|you would be|you have|you've|that's something)\b", core):
+        return rule("wonder_if", "", 0.6, _CLOSED)
+    return None

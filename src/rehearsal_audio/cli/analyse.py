@@ -1,0 +1,167 @@
+"""``rehearsal-audio analyse``: recordings to behaviour reports, the main job."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from rehearsal_audio.batch import Outcome, Told
+    from rehearsal_audio.model.measure import Measure
+    from rehearsal_audio.model.report import IterationReport
+    from rehearsal_audio.pipeline import Job
+
+HEADLINES = (
+    ("talk time of the leader", "talk_time_ratio"),
+    ("interruptions by the leader", "interruptions_by_leader"),
+    ("time to first advice", "time_to_first_advice_s"),
+    ("open questions of all asked", "open_question_ratio"),
+)
+"""Name for people and measure of the four lines that are printed per iteration."""
+
+
+@click.command(name="analyse")
+@click.argument("inputs", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    "out",
+    required=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder of results.",
+)
+@click.option("--pipeline", default="default", show_default=True, help="Name or .toml file.")
+@click.option(
+    "--leader",
+    default="first",
+    show_default=True,
+    help="first, most, least, SPEAKER_00, channel:1 or voice:FILE.",
+)
+@click.option("--num-speakers", default=None, help="Number of voices, or auto to find it.")
+@click.option("--jobs", default=1, show_default=True, type=click.IntRange(1), help="Processes.")
+@click.option("--no-audio", is_flag=True, help="Leave the audio out of the reports.")
+@click.option("--force", is_flag=True, help="Listen again even where results are kept.")
+def command(
+    inputs: tuple[Path, ...],
+    out: Path,
+    pipeline: str,
+    leader: str,
+    num_speakers: str | None,
+    jobs: int,
+    no_audio: bool,
+    force: bool,
+) -> None:
+    """Analyse INPUTS: recordings, folders of recordings, or session files.
+
+    Every iteration gets a folder in OUTPUT with its report; OUTPUT/index.html compares them.
+    A recording that fails is named at the end, and the others are done.
+    """
+    from dataclasses import replace
+
+    from rehearsal_audio.batch import Options, gather, run
+    from rehearsal_audio.config import load_pipeline
+
+    chosen = load_pipeline(pipeline)
+    if num_speakers is not None:
+        chosen = replace(chosen, num_speakers=_number_of_speakers(num_speakers))
+    chosen = replace(chosen, listen=chosen.listen and not no_audio)
+    work = gather(inputs, leader)
+    with _progress(work) as told:
+        outcomes = run(work, chosen, out, Options(jobs, force), told)
+    _finish(outcomes, out)
+
+
+def _finish(outcomes: Sequence[Outcome], out: Path) -> None:
+    """Write the overview, print where everything lies, name what failed."""
+    from rehearsal_audio.export import export_overview
+    from rehearsal_audio.export.report_json import read_report
+
+    paths = [path for outcome in outcomes for path in outcome.reports]
+    reports = [(path.parent, read_report(path)) for path in paths]
+    if reports:
+        export_overview(reports, out)
+        for folder, report in reports:
+            _print_headlines(folder, report)
+        click.echo(f"overview: {out / 'index.html'}")
+    failures = [outcome for outcome in outcomes if outcome.failure]
+    for outcome in failures:
+        click.echo(f"failed: {outcome.failure}", err=True)
+    if failures:
+        click.echo(f"{len(failures)} of {len(outcomes)} recordings failed", err=True)
+        raise SystemExit(1)
+
+
+def _print_headlines(folder: Path, report: IterationReport) -> None:
+    """Four lines of measures and the report's path."""
+    click.echo(f"{folder / 'report.html'}")
+    for name, measure in HEADLINES:
+        click.echo(f"  {name:28} {_plain(report.measure(measure))}")
+
+
+def _plain(measure: Measure) -> str:
+    """The value for a person, or the reason why there is none."""
+    if measure.value is None:
+        return measure.reason or ""
+    if measure.unit == "ratio":
+        return f"{measure.value:.0%}"
+    if measure.unit == "s":
+        minutes, seconds = divmod(round(measure.value), 60)
+        return f"{minutes}:{seconds:02d}"
+    return f"{measure.value:g}"
+
+
+def _number_of_speakers(text: str) -> int | None:
+    if text == "auto":
+        return None
+    if text.isdigit() and 1 <= int(text) <= 8:
+        return int(text)
+    raise click.BadParameter(f"found {text!r}, expected auto or a number from 1 to 8")
+
+
+@contextmanager
+def _progress(jobs: Sequence[Job]) -> Iterator[Told]:
+    """Bars on stderr in a terminal (all recordings, and the stage at work); else plain lines."""
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        Progress,
+        TaskProgressColumn,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield _plain_lines(len(jobs))
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn())
+    with Progress(*columns, TimeRemainingColumn(), console=console, transient=True) as bars:
+        whole = bars.add_task(f"{len(jobs)} recordings", total=len(jobs))
+        stage_bar = bars.add_task("", total=1.0)
+
+        def told(name: str, stage: str, done: float) -> None:
+            bars.update(stage_bar, description=f"{name}: {stage}", completed=done)
+            if stage == "report" and done >= 1.0:
+                bars.advance(whole)
+
+        yield told
+
+
+def _plain_lines(total: int) -> Told:
+    """One line on stderr when a stage begins."""
+    begun: set[tuple[str, str]] = set()
+    names: list[str] = []
+
+    def told(name: str, stage: str, done: float) -> None:
+        if (name, stage) in begun:
+            return
+        begun.add((name, stage))
+        if name not in names:
+            names.append(name)
+        click.echo(f"[{len(names)}/{total}] {name}: {stage}", err=True)
+
+    return told

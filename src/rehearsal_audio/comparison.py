@@ -1,0 +1,132 @@
+"""Comparison of iterations: what changed by more than the noise.
+
+A change is called larger than the noise only where the interval of the difference excludes
+zero. The interval is put together from the intervals of the two values by the square-and-add
+method: Newcombe (1998, method 10) for proportions with Wilson intervals; Zou & Donner (2008)
+show that it holds for any measure whose single intervals are sound, so that rates with exact
+Poisson intervals and bootstrapped shares of time go the same way::
+
+    difference d = later - earlier
+    low  = d - sqrt((later - later.low)^2  + (earlier.high - earlier)^2)
+    high = d + sqrt((later.high - later)^2 + (earlier - earlier.low)^2)
+
+Counts are compared per minute of scene. A single moment (the time to the first advice) has
+no interval, so no verdict is given on it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from rehearsal_audio.model.measure import Measure
+from rehearsal_audio.model.report import IterationReport
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonSettings:
+    """When two iterations can be laid side by side.
+
+    Parameters
+    ----------
+    max_length_ratio
+        Longer scene over shorter scene; beyond it, rates are not alike (own choice: opening
+        and closing talk weigh differently in scenes of very different length).
+    min_scene_s
+        Scenes shorter than this hold too little to compare (own choice).
+    """
+
+    max_length_ratio: float = 2.0
+    min_scene_s: float = 30.0
+
+
+class Verdict(str, Enum):
+    """What can be said about a change."""
+
+    LARGER = "larger than the noise"
+    WITHIN = "within the noise"
+    UNJUDGED = "not judged"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One measure in two iterations.
+
+    Parameters
+    ----------
+    name
+        Name of the measure.
+    difference
+        Later − earlier, in the measure's unit (counts: per minute of scene); None where
+        either value is missing.
+    low, high
+        Interval of the difference; None where either value has no interval.
+    verdict
+        What can be said.
+    """
+
+    name: str
+    difference: float | None
+    low: float | None
+    high: float | None
+    verdict: Verdict
+
+
+def incomparable(
+    earlier: IterationReport, later: IterationReport, settings: ComparisonSettings | None = None
+) -> str | None:
+    """Why two iterations cannot be compared, in plain words; None where they can."""
+    chosen = settings or ComparisonSettings()
+    if earlier.scenario != later.scenario:
+        return "another scenario"
+    lengths_s = sorted((earlier.scene.duration_s, later.scene.duration_s))
+    if lengths_s[0] < chosen.min_scene_s:
+        return f"a scene is shorter than {chosen.min_scene_s:.0f} seconds"
+    if lengths_s[1] > chosen.max_length_ratio * lengths_s[0]:
+        return f"the scenes differ in length by more than {chosen.max_length_ratio:.0f} times"
+    return None
+
+
+def changes(
+    earlier: IterationReport, later: IterationReport, names: Sequence[str]
+) -> tuple[Change, ...]:
+    """The change of each named measure, in the order of the names."""
+    return tuple(change(earlier, later, name) for name in names)
+
+
+def change(earlier: IterationReport, later: IterationReport, name: str) -> Change:
+    """The change of one measure from one iteration to a later one."""
+    first, second = _comparable(earlier, name), _comparable(later, name)
+    if first is None or second is None:
+        return Change(name, None, None, None, Verdict.UNJUDGED)
+    difference = second.value - first.value
+    if first.low is None or first.high is None or second.low is None or second.high is None:
+        return Change(name, difference, None, None, Verdict.UNJUDGED)
+    low = difference - math.hypot(second.value - second.low, first.high - first.value)
+    high = difference + math.hypot(second.high - second.value, first.value - first.low)
+    verdict = Verdict.LARGER if low > 0 or high < 0 else Verdict.WITHIN
+    return Change(name, difference, low, high, verdict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Estimate:
+    value: float
+    low: float | None
+    high: float | None
+
+
+def _comparable(report: IterationReport, name: str) -> _Estimate | None:
+    """The value and interval; counts as a rate per minute of scene."""
+    measure: Measure | None = next((one for one in report.measures if one.name == name), None)
+    if measure is None or measure.value is None:
+        return None
+    minutes = report.scene.duration_s / 60 if measure.unit == "count" else 1.0
+    if minutes <= 0:
+        return None
+    return _Estimate(
+        measure.value / minutes,
+        None if measure.low is None else measure.low / minutes,
+        None if measure.high is None else measure.high / minutes,
+    )

@@ -1,0 +1,146 @@
+"""Text to sentences, as robust as recognised speech needs.
+
+Rule: a sentence ends at ``.``, ``?``, ``!`` or ``…``, but not inside an abbreviation ("Dr. Shah",
+"e.g.") or a number ("3.5"). Recognisers drop these marks, so a stretch is also cut before a
+question that starts in the middle of it: before question word + verb + subject ("... yeah what
+did you do then") and before verb + subject after a comma or an opening word ("okay, have you
+eaten"), unless the words before it ask for it ("I wonder what did you ...") or it is the tag of
+a statement ("you're all right, aren't you?").
+
+Units: characters of the text, half-open spans.
+
+Known weaknesses: two statements run together without a mark stay one sentence; a quoted
+question ("and I said, what do you want") is cut out of its frame.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_ABBREVIATIONS = frozenset(
+    "dr mr mrs ms prof st sgt insp supt pc dc ds di cllr eg ie etc vs approx no dept ext".split()
+)
+_END = re.compile(r"(?:\.{2,}|…|[.?!]+|--+|[–—](?=\s+\w))[\"'”’)\]]*(?=\s|$)|(?<=[a-z])[.?!](?=[A-Z][a-z])")
+_AUXILIARY = (
+    r"(?:do|does|did|is|are|was|were|am|have|has|had|can|could|will|would|shall|should|might|may)"
+)
+_SUBJECT = r"(?:i|you|he|she|it|we|they|that|this|there|anyone|anybody|someone|everything|things)"
+_QUESTION_WORD = (
+    r"(?:what|how|why|when|where|who|which)"
+    r"(?:\s+(?:else|exactly|about|long|many|much|often|sort of|kind of|time|day|things?|far))*"
+)
+_WH_QUESTION = re.compile(
+    rf"(?:,\s*|\s)(?P<start>{_QUESTION_WORD}(?:\s+(?:{_AUXILIARY})(?:n['’]t)?\s+{_SUBJECT}\b"
+    rf"|['’]s\s+(?:that|it|this|been|going|happened|on|the|your|up|worrying|stopping)\b"
+    rf"|\s+happen(?:ed|s)\b|\s+would\s+(?:help|make)\b))",
+    re.IGNORECASE,
+)
+_YES_NO_QUESTION = re.compile(
+    rf"(?:,\s*|\b(?:okay|ok|right|yeah|well|so|and|but|now|alright|sorry|then|because)\s+)"
+    rf"(?P<start>(?:do|does|did|are|were|have|can|could|would|is|was)(?:n['’]t)?\s+{_SUBJECT}\b"
+    rf"\s+(?!\?|$)\w)",
+    re.IGNORECASE,
+)
+_FRAMES = re.compile(
+    r"(?:\b(?:know|knows|knew|wonder|wondering|see|seen|ask|asked|asking|tell|told|say|said|think|"
+    r"understand|remember|about|of|to|on|with|from|for|in|at|and then|is|was|that's|sure|matter|"
+    r"idea|or|like|by|exactly|not|just|as|than|into|curious|means|all|even|decide|guess|figure|show|"
+    r"imagine|explain|describe|if|when|because)|n['’]t|['’]s)[,\s]*$",
+    re.IGNORECASE,
+)
+_TAG = re.compile(
+    rf"^{_AUXILIARY}(?:n['’]t)?\s+{_SUBJECT}(?:\s+(?:not|though|then|really))?\s*[.?!]*\s*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence and where it stands in the text.
+
+    Parameters
+    ----------
+    text
+        As written, without surrounding blanks; ``text == whole[start_char:end_char]``.
+    start_char, end_char
+        Half-open span in the text.
+    """
+
+    text: str
+    start_char: int
+    end_char: int
+
+
+def split_sentences(text: str) -> tuple[Sentence, ...]:
+    """Cut a text into sentences.
+
+    Parameters
+    ----------
+    text
+        One utterance, punctuated or not.
+
+    Returns
+    -------
+    tuple of Sentence
+        In order, without overlap, none empty; only blanks lie outside them.
+
+    Examples
+    --------
+    >>> [one.text for one in split_sentences("Dr. Shah rang at 3.5 past. How are you")]
+    ['Dr. Shah rang at 3.5 past.', 'How are you']
+    >>> [one.text for one in split_sentences("it was busy yeah what did you do then")]
+    ['it was busy yeah', 'what did you do then']
+    """
+    sentences: list[Sentence] = []
+    for start, end in _marked(text):
+        cuts = [start, *_onsets(text, start, end), end]
+        for first, last in zip(cuts, cuts[1:], strict=False):
+            piece = text[first:last]
+            stripped = piece.strip()
+            if stripped:
+                at = first + len(piece) - len(piece.lstrip())
+                sentences.append(Sentence(stripped, at, at + len(stripped)))
+    return tuple(sentences)
+
+
+def _marked(text: str) -> list[tuple[int, int]]:
+    """Spans between marks that end a sentence."""
+    spans, start = [], 0
+    for mark in _END.finditer(text):
+        if mark[0][0] == "." and _is_abbreviation(text, mark.start()):
+            continue
+        spans.append((start, mark.end()))
+        start = mark.end()
+    if text[start:].strip():
+        spans.append((start, len(text)))
+    return spans
+
+
+def _is_abbreviation(text: str, dot: int) -> bool:
+    """Whether the full stop belongs to an abbreviation and more text follows."""
+    before = re.search(r"[\w.]*$", text[:dot])
+    word = before[0].lower().replace(".", "") if before else ""
+    follows = text[dot + 1 :].lstrip()
+    if not follows:
+        return False
+    is_initial = len(word) == 1 and word != "i" and text[dot - 1].isupper()
+    return (word in _ABBREVIATIONS and word != "no") or is_initial or follows[0].islower()
+
+
+def _onsets(text: str, start: int, end: int) -> list[int]:
+    """Places inside a span where a question starts in the middle."""
+    found: set[int] = set()
+    for pattern in (_WH_QUESTION, _YES_NO_QUESTION):
+        for match in pattern.finditer(text, start, end):
+            onset = match.start("start")
+            if _starts_question(text[start:onset], text[onset:end]):
+                found.add(onset)
+    return sorted(found)
+
+
+def _starts_question(before: str, rest: str) -> bool:
+    """Whether words before an onset let a new question begin there."""
+    words = re.findall(r"[\w'’]+", before.lower())
+    restarts = words[-1:] == re.findall(r"[\w'’]+", rest.lower())[:1]
+    return len(words) >= 2 and not restarts and not _FRAMES.search(before) and not _TAG.match(rest)

@@ -1,0 +1,172 @@
+"""Voices of pieces to each voice's track of activity, and tracks to turns.
+
+Rule
+    1. In every window, each local speaker gets the voice that most of its clean speech was
+       given. A local speaker without clean speech (a backchannel inside the other's turn)
+       gets a voice that the window's others do not have.
+    2. The windows' activities are averaged, voice by voice.
+    3. Where a piece says who speaks, and nobody overlaps, the piece decides.
+    4. A voice is on from ``onset`` to ``offset`` (hysteresis); in the other's speech from
+       ``overlap_onset``. Short pauses are filled, clicks dropped, ghosts dissolved.
+Units
+    Frames of 16.875 ms inside, seconds outside.
+Source
+    Averaging over shifted windows after Bredin & Laurent, "End-to-end speaker segmentation
+    for overlap-aware resegmentation", Interspeech 2021. Thresholds by
+    ``benchmarks/tune_diarisation.py``.
+Known weaknesses
+    Three voices at once: the network tells two at most.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rehearsal_audio.diarisation.pieces import Pieces, closed, runs
+from rehearsal_audio.diarisation.segmentation import (
+    FIRST_FRAME_CENTRE_S,
+    FRAME_S,
+    LOCAL_SPEAKERS,
+    WINDOW_FRAMES,
+    LocalActivity,
+)
+from rehearsal_audio.model.speech import SpeakerTurn
+
+Activity = NDArray[np.float32]
+"""Probability that a voice is active, shape (frames, voices)."""
+
+
+@dataclass(frozen=True, slots=True)
+class TrackSettings:
+    """Thresholds from activity to turns.
+
+    Parameters
+    ----------
+    onset, offset
+        Probability at which a voice starts and stops, in [0, 1].
+    overlap_onset
+        Probability at which a second voice starts while another speaks.
+    max_pause_s
+        Pauses of one voice up to this length are filled.
+    min_turn_s
+        Shorter bursts are dropped; a backchannel may last 0.2 s.
+    start_shift_s, end_shift_s
+        Added to every start and end: corrects the network's bias.
+    ghost_speech_s, ghost_turn_s
+        A voice with less speech than this in all and no turn longer than that is a ghost:
+        its turns go to the other voices.
+    """
+
+    onset: float = 0.5
+    offset: float = 0.5
+    overlap_onset: float = 0.4
+    max_pause_s: float = 0.4
+    min_turn_s: float = 0.12
+    start_shift_s: float = 0.0
+    end_shift_s: float = 0.0
+    ghost_speech_s: float = 4.0
+    ghost_turn_s: float = 2.0
+
+
+def voice_activity(activity: LocalActivity, pieces: Pieces, labels: NDArray[np.int64]) -> Activity:
+    """Activity of each voice over the whole recording."""
+    voices = int(labels.max()) + 1 if len(labels) else 1
+    owner = np.full(activity.frame_count + WINDOW_FRAMES, -1, dtype=np.int64)
+    for start, end, label in zip(pieces.starts, pieces.ends, labels, strict=True):
+        owner[start:end] = label
+    mapped = np.zeros((len(activity.first_frames), WINDOW_FRAMES, voices), dtype=np.float32)
+    for window, first_frame in enumerate(activity.first_frames):
+        inside = owner[first_frame : first_frame + WINDOW_FRAMES]
+        voice_of = _voices_of_local(activity.alone[window], activity.active[window], inside, voices)
+        for local, voice in enumerate(voice_of):
+            if voice >= 0:
+                mapped[window, :, voice] += activity.active[window, :, local]
+    tracks = activity.averaged(mapped.clip(0, 1))
+    return _piece_decides(tracks, activity, owner[: activity.frame_count])
+
+
+def _voices_of_local(
+    alone: NDArray[np.float32], active: NDArray[np.float32], owner: NDArray[np.int64], voices: int
+) -> list[int]:
+    """Voice of each local speaker of one window; −1 for one who is silent."""
+    speech = np.zeros((LOCAL_SPEAKERS, voices))
+    for voice in range(voices):
+        speech[:, voice] = alone[owner == voice].sum(axis=0)
+    least = 0.2 / FRAME_S
+    voice_of = [
+        int(np.argmax(speech[local])) if speech[local].sum() >= least else -1
+        for local in range(LOCAL_SPEAKERS)
+    ]
+    taken = {voice for voice in voice_of if voice >= 0}
+    for local in np.argsort(-active.sum(axis=0)):
+        if voice_of[local] >= 0 or active[:, local].max() < 0.2:
+            continue
+        free = [voice for voice in range(voices) if voice not in taken] or list(range(voices))
+        voice_of[local] = max(free, key=lambda voice: speech[local, voice])
+        taken.add(voice_of[local])
+    return voice_of
+
+
+def _piece_decides(tracks: Activity, activity: LocalActivity, owner: NDArray[np.int64]) -> Activity:
+    """Within pieces the piece's voice is the speaker; others only as far as there is overlap."""
+    speech = activity.averaged(activity.active.max(axis=2))
+    overlap = activity.averaged((activity.active.sum(axis=2) - 1).clip(0, 1))
+    inside = np.flatnonzero(owner >= 0)
+    decided = tracks.copy()
+    decided[inside] = np.minimum(decided[inside], overlap[inside, None])
+    decided[inside, owner[inside]] = speech[inside]
+    return decided
+
+
+def turns_of(tracks: Activity, settings: TrackSettings, duration_s: float) -> list[SpeakerTurn]:
+    """Turns of all voices, sorted by start, labelled in order of first speech."""
+    frames, voices = tracks.shape
+    if voices == 0:
+        return []
+    first = tracks >= tracks.max(axis=1, keepdims=True)
+    spans: dict[int, list[tuple[float, float]]] = {}
+    for voice in range(voices):
+        onset = np.where(first[:, voice], settings.onset, settings.overlap_onset)
+        offset = np.where(first[:, voice], settings.offset, settings.overlap_onset)
+        mask = _hysteresis(tracks[:, voice], onset, np.minimum(onset, offset))
+        mask = closed(mask, round(settings.max_pause_s / FRAME_S))
+        found = []
+        for start, end in zip(*runs(mask), strict=True):
+            start_s = _edge_s(int(start)) + settings.start_shift_s
+            end_s = _edge_s(int(end)) + settings.end_shift_s
+            start_s, end_s = max(0.0, start_s), min(duration_s, end_s)
+            if end_s - start_s >= settings.min_turn_s:
+                found.append((start_s, end_s))
+        if found:
+            spans[voice] = found
+    return _labelled(spans)
+
+
+def _edge_s(frame: int) -> float:
+    """Time of the edge before a frame: half a step before its centre."""
+    return max(0.0, (frame - 0.5) * FRAME_S + FIRST_FRAME_CENTRE_S) if frame > 0 else 0.0
+
+
+def _hysteresis(
+    track: NDArray[np.float32], onset: NDArray[np.float64], offset: NDArray[np.float64]
+) -> NDArray[np.bool_]:
+    """On where a stretch above ``offset`` reaches ``onset`` somewhere."""
+    above = track >= offset
+    on = np.zeros(len(track), dtype=bool)
+    for start, end in zip(*runs(above), strict=True):
+        if (track[start:end] >= onset[start:end]).any():
+            on[start:end] = True
+    return on
+
+
+def _labelled(spans: dict[int, list[tuple[float, float]]]) -> list[SpeakerTurn]:
+    order = sorted(spans, key=lambda voice: spans[voice][0])
+    turns = [
+        SpeakerTurn(f"SPEAKER_{number:02d}", start_s, end_s)
+        for number, voice in enumerate(order)
+        for start_s, end_s in spans[voice]
+    ]
+    return sorted(turns, key=lambda turn: (turn.start_s, turn.end_s, turn.speaker))

@@ -1,0 +1,179 @@
+"""The four behaviours of compassionate leadership, and what to take into the next run.
+
+Attending, understanding, empathising, helping are Michael West's (2021). They are shown as
+counts and quotes, good moves beside moments worth another look, and never as a score.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rehearsal_audio.export.page.moments import Moment, moment_of
+from rehearsal_audio.export.page.wording import Wording
+from rehearsal_audio.model.conversation import Role
+from rehearsal_audio.model.event import Behaviour as B
+from rehearsal_audio.model.event import Event
+from rehearsal_audio.model.report import IterationReport
+
+MIN_CONFIDENCE = 0.5
+"""A moment below this is not held up as an example (more likely wrong than right)."""
+
+QUOTES_SHOWN = 2
+"""Quotes of a behaviour that are shown at once; the others fold out."""
+
+FOUR = {
+    "attending": ((B.NOTICING, B.PERSON_FOCUS), (), (B.TASK_FOCUS,)),
+    "understanding": (
+        (B.OPEN_QUESTION, B.REFLECTION, B.CHECKING_UNDERSTANDING, B.HELD_SILENCE),
+        (),
+        (B.INTERRUPTION, B.MINIMISING, B.NORMALISING, B.ADVICE_UNSOLICITED),
+    ),
+    "empathising": ((B.EMPATHY,), (B.ACKNOWLEDGEMENT,), ()),
+    "helping": (
+        (B.ASKS_NEED, B.OFFER_SPECIFIC, B.SIGNPOST_SPECIFIC, B.FOLLOW_THROUGH, B.NAMES_STANDARD),
+        (),
+        (B.OFFER_GENERIC, B.SIGNPOST_GENERIC, B.FALSE_REASSURANCE),
+    ),
+}
+"""Good moves, neutral ones and counter-markers of each behaviour."""
+
+KEEP_ORDER = (
+    B.EMPATHY,
+    B.REFLECTION,
+    B.ASKS_NEED,
+    B.NOTICING,
+    B.OFFER_SPECIFIC,
+    B.FOLLOW_THROUGH,
+    B.SIGNPOST_SPECIFIC,
+    B.OPEN_QUESTION,
+    B.HELD_SILENCE,
+)
+"""One to keep: the first of these that occurred, rarest in poor conversations first."""
+
+AGAIN_ORDER = (
+    B.INTERRUPTION,
+    B.ADVICE_UNSOLICITED,
+    B.MINIMISING,
+    B.NORMALISING,
+    B.FALSE_REASSURANCE,
+    B.SIGNPOST_GENERIC,
+    B.OFFER_GENERIC,
+)
+"""One to try again: the one of these that occurred most often, the first of equals."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A behaviour that occurred: its name by count, its first quotes and the others."""
+
+    behaviour: str
+    name: str
+    count: int
+    quotes: tuple[Moment, ...]
+    more: tuple[Moment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Aspect:
+    """One of the four behaviours."""
+
+    name: str
+    good: tuple[Found, ...]
+    neutral: tuple[Found, ...]
+    miss: tuple[Found, ...]
+    note: str
+    """A sentence on order, such as the task before the person; empty where none applies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A moment to keep, or to try again, with how often it was heard."""
+
+    moment: Moment
+    name: str
+    count: int
+    suggestion: str
+
+
+def four_behaviours(report: IterationReport, words: Wording) -> tuple[Aspect, ...]:
+    """Attending, understanding, empathising, helping."""
+    notes = {
+        "attending": _comes_first(report, B.TASK_FOCUS, (B.PERSON_FOCUS, B.NOTICING)),
+        "understanding": _comes_first(report, B.ADVICE_UNSOLICITED, (B.OPEN_QUESTION, B.REFLECTION)),
+    }
+    texts = {"attending": "opened_with_task", "understanding": "advice_before_picture"}
+    return tuple(
+        Aspect(
+            name,
+            *(_found(report, words, behaviours) for behaviours in groups),
+            note=words.text("behaviours_section", texts[name]) if notes.get(name) else "",
+        )
+        for name, groups in FOUR.items()
+    )
+
+
+def one_to_keep(report: IterationReport, words: Wording) -> Choice | None:
+    """The clearest example of the first good move in order that occurred."""
+    for behaviour in KEEP_ORDER:
+        events = _sure(report, behaviour)
+        if events:
+            return _choice(events, words)
+    return None
+
+
+def one_to_try_again(report: IterationReport, words: Wording) -> Choice | None:
+    """The clearest example of what occurred most often among the misses."""
+    found = [events for events in (_sure(report, one) for one in AGAIN_ORDER) if events]
+    return _choice(max(found, key=len), words) if found else None
+
+
+def _choice(events: list[Event], words: Wording) -> Choice:
+    best = max(
+        events, key=lambda one: (round(one.confidence, 2), len(one.quote), -one.start_s)
+    )
+    behaviour = best.behaviour.value
+    return Choice(
+        moment=moment_of(best, words),
+        name=words.behaviour(behaviour),
+        count=len(events),
+        suggestion=str(words.sections["behaviours"][behaviour].get("try", "")),
+    )
+
+
+def _found(
+    report: IterationReport, words: Wording, behaviours: tuple[B, ...]
+) -> tuple[Found, ...]:
+    rows = []
+    for behaviour in behaviours:
+        events = _events(report, behaviour)
+        moments = tuple(moment_of(event, words) for event in events)
+        if moments:
+            rows.append(
+                Found(
+                    behaviour.value,
+                    words.behaviour(behaviour.value, len(moments)),
+                    len(moments),
+                    moments[:QUOTES_SHOWN],
+                    moments[QUOTES_SHOWN:],
+                )
+            )
+    return tuple(rows)
+
+
+def _events(report: IterationReport, behaviour: B) -> list[Event]:
+    found = [one for one in report.events if one.behaviour is behaviour and one.role is Role.LEADER]
+    return sorted(found, key=lambda one: one.start_s)
+
+
+def _sure(report: IterationReport, behaviour: B) -> list[Event]:
+    return [one for one in _events(report, behaviour) if one.confidence >= MIN_CONFIDENCE]
+
+
+def _comes_first(report: IterationReport, early: B, late: tuple[B, ...]) -> bool:
+    """Whether the first event of one behaviour comes before the first of the others."""
+    first = min((event.start_s for event in _events(report, early)), default=None)
+    others = min(
+        (event.start_s for behaviour in late for event in _events(report, behaviour)),
+        default=float("inf"),
+    )
+    return first is not None and first < others

@@ -1,0 +1,87 @@
+"""How this was measured: measures in full, settings, models, the recording's quality."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rehearsal_audio.export.page.figures import number, shown, shown_range
+from rehearsal_audio.export.page.wording import Wording
+from rehearsal_audio.export.report_json import plain
+from rehearsal_audio.model.measure import Measure
+from rehearsal_audio.model.report import IterationReport
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureRow:
+    """One measure in words."""
+
+    name: str
+    title: str
+    value: str
+    range: str
+    made_of: str
+    meaning: str
+    reason: str
+
+
+def measure_rows(report: IterationReport, words: Wording) -> tuple[MeasureRow, ...]:
+    """All measures in the order of the report."""
+    return tuple(_row(measure, words) for measure in report.measures)
+
+
+def withheld_rows(report: IterationReport, words: Wording) -> tuple[MeasureRow, ...]:
+    """The measures that have no value, with the reason."""
+    return tuple(row for row in measure_rows(report, words) if row.reason)
+
+
+def settings_rows(settings: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
+    """Settings as dotted names and values.
+
+    Examples
+    --------
+    >>> settings_rows({"turns": {"ipu_max_pause_s": 0.2}})
+    (('turns.ipu_max_pause_s', '0.2'),)
+    """
+    rows: list[tuple[str, str]] = []
+    for name, value in plain(settings).items():
+        if isinstance(value, Mapping):
+            rows.extend((f"{name}.{inner}", text) for inner, text in settings_rows(value))
+        else:
+            rows.append((name, "–" if value is None else str(value)))
+    return tuple(rows)
+
+
+def quality_rows(report: IterationReport, words: Wording) -> tuple[tuple[str, str], ...]:
+    """What is known of the recording, in numbers."""
+    quality = report.quality
+    figures = {
+        "snr_db": quality.snr_db,
+        "overlap_share": quality.overlap_share,
+        "voice_separation": quality.voice_separation,
+        "asr_confidence": quality.asr_confidence,
+        "unassigned_words_share": quality.unassigned_words_share,
+        "clipped_share": quality.clipped_share,
+    }
+    return tuple(
+        (words.text("quality", name), number(value, 1 if name == "snr_db" else 2))
+        for name, value in figures.items()
+        if value is not None
+    )
+
+
+def _row(measure: Measure, words: Wording) -> MeasureRow:
+    text = words.measure(measure.name)
+    bounds = shown_range(measure, text["show"])
+    return MeasureRow(
+        name=measure.name,
+        title=text["title"],
+        value="–" if measure.value is None else shown(measure.value, text["show"]),
+        range="" if bounds is None else f"{bounds[0]} to {bounds[1]}",
+        made_of=", ".join(
+            f"{name.replace('_', ' ')} {value:g}"
+            for name, value in sorted(measure.components.items())
+        ),
+        meaning=text["meaning"],
+        reason=measure.reason or "",
+    )

@@ -1,0 +1,171 @@
+"""A transcript from a file instead of a recogniser: a person's, or an earlier run's.
+
+The format is this package's ``transcript.json``::
+
+    {"language": "en", "words": [{"text": "Hello.", "start_s": 0.4, "end_s": 0.9,
+                                  "confidence": 0.98}, ...]}
+
+``confidence`` may be left out (then 1.0: a person wrote it); other keys are kept by no one.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from rehearsal_audio.errors import InputError
+from rehearsal_audio.model.recording import Audio
+from rehearsal_audio.model.speech import Transcript, Word
+from rehearsal_audio.ports import Progress, silent
+
+SUFFIX = ".transcript.json"
+"""Ending of a transcript that lies beside its recording."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where the transcript lies.
+
+    Parameters
+    ----------
+    path
+        The file; empty for ``NAME.transcript.json`` beside the recording ``NAME.*``, which
+        the pipeline fills in.
+    """
+
+    path: str = ""
+
+
+class FromFileTranscriber:
+    """Reads the words instead of recognising them.
+
+    Parameters
+    ----------
+    settings
+        Where the file lies.
+
+    Raises
+    ------
+    InputError
+        If no path is set.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        if not settings.path:
+            raise InputError(
+                f"no transcript named; set transcription.path, or put NAME{SUFFIX} beside NAME.wav"
+            )
+        self._path = Path(settings.path)
+
+    def transcribe(self, audio: Audio, progress: Progress = silent) -> Transcript:
+        """The words of the file; the audio is not listened to."""
+        transcript = read_transcript(self._path)
+        progress(1.0)
+        return transcript
+
+
+def transcript_beside(recording: Path) -> Path:
+    """Where the transcript of a recording lies by default.
+
+    Examples
+    --------
+    >>> transcript_beside(Path("P07_1.flac")).name
+    'P07_1.transcript.json'
+    """
+    return recording.with_name(recording.stem + SUFFIX)
+
+
+def read_transcript(path: Path) -> Transcript:
+    """Read a ``transcript.json``.
+
+    Returns
+    -------
+    Transcript
+        Words sorted by start.
+
+    Raises
+    ------
+    InputError
+        If there is no such file, or it is no transcript; the message names the word's number.
+    """
+    try:
+        content = json.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError as error:
+        raise InputError(
+            f"no transcript at {path}; check the name, or recognise it anew"
+        ) from error
+    except (OSError, ValueError) as error:
+        raise InputError(f"{path} is no JSON file; expected a transcript.json") from error
+    if not isinstance(content, dict) or not isinstance(content.get("words"), list):
+        raise InputError(f'{path} has no list "words"; expected a transcript.json')
+    words = [_word(path, number, entry) for number, entry in enumerate(content["words"], start=1)]
+    ordered = sorted(words, key=lambda word: word.start_s)
+    return Transcript(tuple(ordered), str(content.get("language", "en")))
+
+
+def write_transcript(
+    transcript: Transcript, path: Path, facts: Mapping[str, object] | None = None
+) -> None:
+    """Write a ``transcript.json`` whole; an interrupted write leaves nothing behind.
+
+    Parameters
+    ----------
+    transcript
+        What to write.
+    path
+        The file; its folder must exist.
+    facts
+        Further keys, such as the model and the SHA-256 of the audio.
+    """
+    content = {
+        "language": transcript.language,
+        **(facts or {}),
+        "words": [
+            {
+                "text": word.text,
+                "start_s": round(word.start_s, 3),
+                "end_s": round(word.end_s, 3),
+                "confidence": round(word.confidence, 4),
+            }
+            for word in transcript.words
+        ],
+    }
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        beside.write_text(
+            json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+        )
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _word(path: Path, number: int, entry: object) -> Word:
+    place = f"{path}: word {number}"
+    if not isinstance(entry, dict):
+        raise InputError(f"{place} is no object; expected text, start_s and end_s")
+    text = entry.get("text")
+    if not isinstance(text, str) or not text.strip():
+        raise InputError(f'{place} has no "text"; expected a word')
+    start_s = _number(place, entry, "start_s")
+    end_s = _number(place, entry, "end_s")
+    if not 0 <= start_s <= end_s:
+        raise InputError(
+            f"{place} goes from {start_s} s to {end_s} s; expected 0 <= start_s <= end_s"
+        )
+    confidence = _number(place, {"confidence": 1.0, **entry}, "confidence")
+    if not 0 <= confidence <= 1:
+        raise InputError(f"{place} has confidence {confidence}; expected 0 to 1")
+    return Word(text.strip(), start_s, end_s, confidence)
+
+
+def _number(place: str, entry: Mapping[str, object], key: str) -> float:
+    value = entry.get(key)
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    if not is_number or not math.isfinite(value):  # type: ignore[arg-type]
+        raise InputError(f'{place} has no number "{key}"; expected seconds or a share')
+    return float(value)  # type: ignore[arg-type]
