@@ -64,7 +64,7 @@ class Settings:
 
     warn_snr_db: float = 12.0
     withhold_snr_db: float = 3.0
-    warn_voice_separation: float = 0.3
+    warn_voice_separation: float = 0.25
     warn_asr_confidence: float = 0.75
     withhold_asr_confidence: float = 0.45
     warn_unassigned_words_share: float = 0.05

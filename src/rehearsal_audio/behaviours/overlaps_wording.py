@@ -13,9 +13,9 @@ thanks while the unit is not cut off (agreement).
 
 Units: probabilities and shares in [0, 1].
 
-Source: West and Zimmerman (1983) for units and their ends; Kitzinger (2008), Conversational
-repair and completion, and Lerner (1996) for completions and choral talk; Schegloff (2000),
-Language in Society 29, for overlap that is not competitive.
+Source: West and Zimmerman (1983) for units and their ends; Lerner (1996), On the "semi-permeable"
+character of grammatical units, for completions and choral talk; Schegloff (2000), Language in
+Society 29, for overlap that is not competitive.
 
 Known weaknesses: intonation is not heard, so a unit that ends on a plausible last word counts
 as finished if the transcript says so; recognisers write full stops where speakers broke off.
@@ -26,21 +26,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rehearsal_audio.conversation.backchannels import plain_words, token_share
 
-_CANNOT_END = frozenset(
-    ("and but because cause cos or if when while although unless until as than the a an my your "
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_CANNOT_END = _words(
+    "and but because cause cos or if when while although unless until as than the a an my your "
     "our their every i he she we they of with without into between during towards very gonna "
     "wanna even just almost whether i'm he's she's it's that's there's what's who's here's "
-    "everyone's everybody's nobody's someone's somebody's something's and's").split()
-)  # fmt: skip
-_SELDOM_ENDS = frozenset("to for from at is was were are quite um uh er erm".split())
-_ADJECTIVES = frozenset(
-    ("big small huge massive little good bad real whole proper new old different difficult long "
+    "everyone's everybody's nobody's someone's somebody's something's and's"
+)
+_SELDOM_ENDS = _words("to for from at is was were are quite um uh er erm")
+_ADJECTIVES = _words(
+    "big small huge massive little good bad real whole proper new old different difficult long "
     "short certain serious terrible nice great horrible lovely major minor quick clear single"
-    ).split()
-)  # fmt: skip
+)
 _CONTRACTION = re.compile(r"(?:i|you|he|she|it|we|they|that|there|who)'(?:m|re|ve|ll|d)")
 _SEARCH = re.compile(
     r"(?:\b(?:um|uh|er|erm)\b[ ,.]*$|what(?:'s| is| was| do| did)?\b.{0,12}\bcall(?:ed)?\b"
@@ -48,18 +53,19 @@ _SEARCH = re.compile(
 )
 _AGREEMENT = re.compile(
     r"(?:(?:oh|no|well|ah)[ ,]+)*(?:yeah|yes|yep|exactly|absolutely|definitely|totally|of course"
-    r"|that's (?:right|it|true)|i (?:know|agree|see)|true|sure|right|okay|ok|thank you|thanks|cheers)\b"
+    r"|that's (?:right|it|true)|i (?:know|agree|see)|true|sure|right|okay|ok"
+    r"|thank you|thanks|cheers)\b"
 )
 _OBJECTION = re.compile(
     r"(?:but|no|well|look|listen|hang on|hold on|wait|sorry|actually|because|okay but|yeah but"
     r"|yes but|right but)\b"
 )
-_SMALL_WORDS = frozenset(
-    ("i you he she it we they me him her us them my your his its our their a an the and or but so "
+_SMALL_WORDS = _words(
+    "i you he she it we they me him her us them my your his its our their a an the and or but so "
     "to of in on at for with from by as is are was were be been am do did does have has had can "
     "could will would should that this there then if not no yes yeah oh well just like it's i'm "
-    "you're that's there's i've don't what how").split()
-)  # fmt: skip
+    "you're that's there's i've don't what how"
+)
 
 MAX_ECHO_WORDS = 8
 """A longer remark is a turn with a point of its own, whatever it echoes."""
@@ -186,9 +192,7 @@ def resumes(before: str, after: str) -> bool:
     """
     last, first = plain_words(before)[-8:], plain_words(after)[:8]
     shared = [word for word in first if word in last and word not in _SMALL_WORDS]
-    pairs = set(zip(last[:-1], last[1:], strict=True)) & set(
-        zip(first[:-1], first[1:], strict=True)
-    )
+    pairs = set(pairwise(last)) & set(pairwise(first))
     return bool(shared) and (bool(pairs) or len(set(shared)) >= 2)
 
 

@@ -6,7 +6,8 @@ stretch is a backchannel if it
 - lasts at most 1.0 s, or 1.5 s if its text is nothing but tokens,
 - holds at most three words, at least half of them tokens ("mm", "yeah", "I see"), or no
   recognised word at all: recognisers leave out "mm-hm",
-- is not the answer to a question that the other role has just finished.
+- is not the answer to a question that the other role has just finished; "yeah" and "mm" answer
+  yes/no questions only, so that after "why did you wait?" they are no answer.
 
 Inside a longer stretch a unit of nothing but tokens is a backchannel too if the other role
 speaks before it, through it and on after it: "mm-hm" in the middle of the other's sentence does
@@ -114,16 +115,14 @@ _TURN_WORDS = frozenset(
         "who",
     )
 )
-_QUESTION_START = re.compile(
-    r"(?:(?:so|and|but|well|okay|right|now)[, ]+)*"
-    r"(?:(?:what|how|why|when|where|who|which)(?: \w+)?(?:'s| is| are| was| were| do| does| did"
-    r"| have| has| can| could| would| will| should| long| many| much| often)"
-    r"|(?:do|does|did|is|are|was|were|have|has|had|can|could|will|would|shall|should)(?:n't)?"
-    r" (?:i|you|he|she|it|we|they|that|this|there|your|the)) "
+_AUXILIARY = r"(?:do|does|did|is|are|was|were|have|has|had|can|could|will|would|shall|should)"
+_SUBJECT = r"(?:i|you|he|she|it|we|they|that|this|there|your|the)"
+_YES_NO_START = re.compile(
+    rf"(?:(?:so|and|but|well|okay|right|now)[, ]+)*{_AUXILIARY}(?:n't)? {_SUBJECT}\b"
 )
-_TAG = re.compile(
-    r"(?:do|does|did|is|are|was|were|have|has|had|can|could|will|would|should)n't"
-    r" (?:i|you|he|she|it|we|they|there)$"
+_TAG = re.compile(rf"{_AUXILIARY}n't {_SUBJECT}$")
+_QUESTION_WORD = re.compile(
+    rf"\b(?:what|how|why|when|where|who|which)(?: \w+)?(?:'s| {_AUXILIARY}) {_SUBJECT}\b"
 )
 
 
@@ -222,19 +221,24 @@ def plain_words(text: str) -> list[str]:
 _FILLED_PAUSES = frozenset(("um", "uh", "er", "erm", "umm", "uhm", "err"))
 
 
-def is_question(text: str) -> bool:
-    """Whether a text ends in a question, by its mark or by the form of its last sentence.
+def asks_yes_or_no(text: str) -> bool:
+    """Whether a text ends in a question that a token can answer.
+
+    Told by the question mark or by the form of the last sentence; a question with a question
+    word before its verb asks for more than a token.
 
     Examples
     --------
-    >>> is_question("Sit down. Are you all right"), is_question("What I'd do is rest.")
-    (True, False)
+    >>> asks_yes_or_no("Sit down. Are you all right"), asks_yes_or_no("You slept?")
+    (True, True)
+    >>> asks_yes_or_no("And I think, why did you wait?"), asks_yes_or_no("What I'd do is rest.")
+    (False, False)
     """
     text = text.strip().lower().replace("’", "'")
-    if text.endswith("?"):
-        return True
-    last = re.split(r"[.?!]+\s+", text.rstrip(".! "))[-1]
-    return bool(_QUESTION_START.match(last + " ") or _TAG.search(last))
+    last = re.split(r"[.?!]+\s+", text.rstrip(".?! "))[-1]
+    if _QUESTION_WORD.search(last) and not _TAG.search(last):
+        return False
+    return text.endswith("?") or bool(_YES_NO_START.match(last) or _TAG.search(last))
 
 
 def _is_token_stretch(stretch: Sequence[Ipu], settings: Settings) -> bool:
@@ -282,7 +286,7 @@ class _Listener:
             return False
         gap_s = onset_s - self._ends[last]
         is_near = -self._settings.answer_max_overlap_s <= gap_s <= self._settings.answer_max_gap_s
-        return is_near and is_question(self._text_before(last))
+        return is_near and asks_yes_or_no(self._text_before(last))
 
     def _text_before(self, last: int) -> str:
         """Text of the other's last units, enough for one sentence."""

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from rehearsal_audio.errors import InputError
-from rehearsal_audio.export.writing import write_whole
+from rehearsal_audio.files import write_whole
 from rehearsal_audio.model.conversation import Ipu, Role, SpeakerRole, Utterance
 from rehearsal_audio.model.event import Behaviour, Event, Label
 from rehearsal_audio.model.measure import Measure
@@ -31,11 +30,10 @@ TIME_DIGITS = 3
 NUMBER_DIGITS = 6
 
 
-@dataclass(frozen=True, slots=True)
 class ReportJson:
     """Exporter of report.json."""
 
-    file_name: str = "report.json"
+    file_name = "report.json"
 
     def export(self, report: IterationReport, path: Path) -> None:
         """Write the file whole."""

@@ -9,20 +9,18 @@ File names must not hold blanks in RTTM: they become underscores.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
-from rehearsal_audio.export.writing import write_whole
+from rehearsal_audio.files import write_whole
 from rehearsal_audio.model.conversation import Role
 from rehearsal_audio.model.report import IterationReport
 from rehearsal_audio.model.segment import Segment, union
 
 
-@dataclass(frozen=True, slots=True)
 class Rttm:
     """Exporter of diarisation.rttm, from the roles' inter-pausal units."""
 
-    file_name: str = "diarisation.rttm"
+    file_name = "diarisation.rttm"
 
     def export(self, report: IterationReport, path: Path) -> None:
         """Write the file whole."""

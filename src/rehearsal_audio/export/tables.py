@@ -9,10 +9,9 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
-from rehearsal_audio.export.writing import write_whole
+from rehearsal_audio.files import write_whole
 from rehearsal_audio.model.measure import Measure
 from rehearsal_audio.model.report import IterationReport
 
@@ -37,11 +36,10 @@ EVENT_COLUMNS = (
 ITERATION_COLUMNS = ("recording", "iteration", "participant", "scenario", "duration_s")
 
 
-@dataclass(frozen=True, slots=True)
 class EventsTable:
     """Exporter of events.csv: one row an event, in order of start."""
 
-    file_name: str = "events.csv"
+    file_name = "events.csv"
 
     def export(self, report: IterationReport, path: Path) -> None:
         """Write the file whole."""
@@ -70,9 +68,7 @@ def write_measures(reports: Sequence[IterationReport], path: Path) -> None:
     A measure ``x`` has the columns ``x`` (its value, empty where there is none), ``x_low``
     and ``x_high`` (its interval) and ``x_reason`` (why there is no value).
     """
-    names = tuple(
-        dict.fromkeys(measure.name for report in reports for measure in report.measures)
-    )
+    names = tuple(dict.fromkeys(measure.name for report in reports for measure in report.measures))
     columns = (
         *ITERATION_COLUMNS,
         *(column for name in names for column in (name, *(_parts(name)))),

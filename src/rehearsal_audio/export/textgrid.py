@@ -8,11 +8,10 @@ overlap: an utterance that starts before the role's last one has ended is cut to
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from rehearsal_audio.export.writing import write_whole
+from rehearsal_audio.files import write_whole
 from rehearsal_audio.model.conversation import Role
 from rehearsal_audio.model.report import IterationReport
 
@@ -22,11 +21,10 @@ SHORTEST_S = 0.001
 """Praat needs intervals longer than nothing."""
 
 
-@dataclass(frozen=True, slots=True)
 class TextGrid:
     """Exporter of transcript.TextGrid."""
 
-    file_name: str = "transcript.TextGrid"
+    file_name = "transcript.TextGrid"
 
     def export(self, report: IterationReport, path: Path) -> None:
         """Write the file whole."""

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
-from rehearsal_audio.export.writing import write_whole
+from rehearsal_audio.files import write_whole
 from rehearsal_audio.model.conversation import Utterance
 from rehearsal_audio.model.event import EVENT_ONLY, Event
 from rehearsal_audio.model.report import IterationReport
 
 
-@dataclass(frozen=True, slots=True)
 class TranscriptText:
     """Exporter of transcript.txt: one utterance a line, its labels in brackets.
 
@@ -21,7 +19,7 @@ class TranscriptText:
         0:09.8          -- interruption by leader
     """
 
-    file_name: str = "transcript.txt"
+    file_name = "transcript.txt"
 
     def export(self, report: IterationReport, path: Path) -> None:
         """Write the file whole."""

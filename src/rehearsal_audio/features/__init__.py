@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rehearsal_audio.features.backchannels import BackchannelExtractor
+from rehearsal_audio.features.interruptions import InterruptionExtractor
+from rehearsal_audio.features.response import ResponseExtractor
+from rehearsal_audio.features.talk_time import TalkTimeExtractor
+from rehearsal_audio.features.turns import TurnExtractor
 from rehearsal_audio.model.conversation import Conversation
 from rehearsal_audio.model.event import Event
 from rehearsal_audio.model.measure import Measure
 from rehearsal_audio.ports import FeatureExtractor
 
-EXTRACTORS: tuple[FeatureExtractor, ...] = ()
+EXTRACTORS: tuple[FeatureExtractor, ...] = (
+    TalkTimeExtractor(),
+    TurnExtractor(),
+    ResponseExtractor(),
+    InterruptionExtractor(),
+    BackchannelExtractor(),
+)
 
 
 def measure(conversation: Conversation, events: Sequence[Event]) -> tuple[Measure, ...]:

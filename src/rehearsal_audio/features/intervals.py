@@ -7,6 +7,7 @@ are bootstrapped over blocks of turns.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 Interval = tuple[float, float]
 
@@ -73,3 +74,51 @@ def proportion_interval(successes: int, trials: int, level: float = LEVEL) -> In
     spread = z * math.sqrt(share * (1 - share) / trials + z * z / (4 * trials * trials))
     scale = 1 + z * z / trials
     return max(0.0, (centre - spread) / scale), min(1.0, (centre + spread) / scale)
+
+
+RESAMPLES = 2000
+"""Draws of a bootstrap: the bounds of a 95 % interval then vary by about 1 % of its width."""
+
+MIN_BLOCKS = 5
+"""Fewer blocks say too little about their spread."""
+
+
+def share_interval(blocks: Sequence[tuple[float, float]], level: float = LEVEL) -> Interval | None:
+    """Block-bootstrap interval of a share, such as talk time over exchanges of turns.
+
+    The blocks are drawn with replacement, the share is pooled over each draw, and the bounds
+    are percentiles (Efron and Tibshirani 1993). The same blocks always give the same interval.
+
+    Parameters
+    ----------
+    blocks
+        Of each block the part and the remainder, both at least 0: the share is the sum of the
+        parts over the sum of both.
+    level
+        Probability of the interval, in (0, 1).
+
+    Returns
+    -------
+    Interval or None
+        None with fewer than five blocks that hold anything.
+
+    Examples
+    --------
+    >>> share_interval([(1.0, 3.0)] * 10)
+    (0.25, 0.25)
+    >>> share_interval([(1.0, 3.0)]) is None
+    True
+    """
+    import numpy as np
+
+    filled = np.array([block for block in blocks if sum(block) > 0], dtype=float)
+    if len(filled) < MIN_BLOCKS:
+        return None
+    draws = np.random.default_rng(0).multinomial(
+        len(filled), [1 / len(filled)] * len(filled), size=RESAMPLES
+    )
+    sums = draws @ filled
+    shares = sums[:, 0] / sums.sum(axis=1)
+    tail = (1 - level) / 2
+    low, high = np.quantile(shares, [tail, 1 - tail])
+    return float(low), float(high)

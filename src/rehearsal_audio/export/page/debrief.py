@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from rehearsal_audio.export.page.moments import Moment, moment_of
 from rehearsal_audio.export.page.wording import Wording
 from rehearsal_audio.model.conversation import Role
-from rehearsal_audio.model.event import Behaviour as B
-from rehearsal_audio.model.event import Event
+from rehearsal_audio.model.event import Behaviour, Event
 from rehearsal_audio.model.report import IterationReport
+
+B = Behaviour
 
 MIN_CONFIDENCE = 0.5
 """A moment below this is not held up as an example (more likely wrong than right)."""
@@ -21,7 +22,7 @@ MIN_CONFIDENCE = 0.5
 QUOTES_SHOWN = 2
 """Quotes of a behaviour that are shown at once; the others fold out."""
 
-FOUR = {
+FOUR: dict[str, tuple[tuple[Behaviour, ...], ...]] = {
     "attending": ((B.NOTICING, B.PERSON_FOCUS), (), (B.TASK_FOCUS,)),
     "understanding": (
         (B.OPEN_QUESTION, B.REFLECTION, B.CHECKING_UNDERSTANDING, B.HELD_SILENCE),
@@ -99,16 +100,20 @@ def four_behaviours(report: IterationReport, words: Wording) -> tuple[Aspect, ..
     """Attending, understanding, empathising, helping."""
     notes = {
         "attending": _comes_first(report, B.TASK_FOCUS, (B.PERSON_FOCUS, B.NOTICING)),
-        "understanding": _comes_first(report, B.ADVICE_UNSOLICITED, (B.OPEN_QUESTION, B.REFLECTION)),
+        "understanding": _comes_first(
+            report, B.ADVICE_UNSOLICITED, (B.OPEN_QUESTION, B.REFLECTION)
+        ),
     }
     texts = {"attending": "opened_with_task", "understanding": "advice_before_picture"}
     return tuple(
         Aspect(
-            name,
-            *(_found(report, words, behaviours) for behaviours in groups),
+            name=name,
+            good=_found(report, words, good),
+            neutral=_found(report, words, neutral),
+            miss=_found(report, words, miss),
             note=words.text("behaviours_section", texts[name]) if notes.get(name) else "",
         )
-        for name, groups in FOUR.items()
+        for name, (good, neutral, miss) in FOUR.items()
     )
 
 
@@ -128,9 +133,7 @@ def one_to_try_again(report: IterationReport, words: Wording) -> Choice | None:
 
 
 def _choice(events: list[Event], words: Wording) -> Choice:
-    best = max(
-        events, key=lambda one: (round(one.confidence, 2), len(one.quote), -one.start_s)
-    )
+    best = max(events, key=lambda one: (round(one.confidence, 2), len(one.quote), -one.start_s))
     behaviour = best.behaviour.value
     return Choice(
         moment=moment_of(best, words),
@@ -141,7 +144,7 @@ def _choice(events: list[Event], words: Wording) -> Choice:
 
 
 def _found(
-    report: IterationReport, words: Wording, behaviours: tuple[B, ...]
+    report: IterationReport, words: Wording, behaviours: tuple[Behaviour, ...]
 ) -> tuple[Found, ...]:
     rows = []
     for behaviour in behaviours:
@@ -160,16 +163,16 @@ def _found(
     return tuple(rows)
 
 
-def _events(report: IterationReport, behaviour: B) -> list[Event]:
+def _events(report: IterationReport, behaviour: Behaviour) -> list[Event]:
     found = [one for one in report.events if one.behaviour is behaviour and one.role is Role.LEADER]
     return sorted(found, key=lambda one: one.start_s)
 
 
-def _sure(report: IterationReport, behaviour: B) -> list[Event]:
+def _sure(report: IterationReport, behaviour: Behaviour) -> list[Event]:
     return [one for one in _events(report, behaviour) if one.confidence >= MIN_CONFIDENCE]
 
 
-def _comes_first(report: IterationReport, early: B, late: tuple[B, ...]) -> bool:
+def _comes_first(report: IterationReport, early: Behaviour, late: tuple[Behaviour, ...]) -> bool:
     """Whether the first event of one behaviour comes before the first of the others."""
     first = min((event.start_s for event in _events(report, early)), default=None)
     others = min(

@@ -39,7 +39,10 @@ def number(value: float, digits: int = 1) -> str:
 
 
 def shown(value: float, how: str) -> str:
-    """A value the way the wording file asks for: percent, clock, seconds, count, rate, number."""
+    """A value the way the wording file asks for: percent, clock, seconds, count, rate, number.
+
+    A rate is per minute, which its title says.
+    """
     if how == "percent":
         return percent(value)
     if how == "clock":
@@ -49,7 +52,7 @@ def shown(value: float, how: str) -> str:
     if how == "count":
         return number(value, 0 if value == round(value) else 1)
     if how == "rate":
-        return f"{number(value)} a minute"
+        return number(value) if value else "0"
     return number(value, 2)
 
 

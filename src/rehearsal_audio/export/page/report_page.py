@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 from collections import Counter
-from dataclasses import dataclass
 from pathlib import Path
 
 from rehearsal_audio.export.page.debrief import (
@@ -21,18 +20,17 @@ from rehearsal_audio.export.page.method import (
     settings_rows,
     withheld_rows,
 )
-from rehearsal_audio.export.page.moments import KINDS, Moment, moments_of
+from rehearsal_audio.export.page.moments import KIND_OF, KINDS, Moment, moments_of
 from rehearsal_audio.export.page.spoken import passages
 from rehearsal_audio.export.page.templates import render
 from rehearsal_audio.export.page.tiles import headline_tiles
 from rehearsal_audio.export.page.timeline import balance, timeline_rows
 from rehearsal_audio.export.page.wording import Wording, wording
-from rehearsal_audio.export.writing import write_whole
+from rehearsal_audio.files import write_whole
 from rehearsal_audio.model.event import Behaviour
 from rehearsal_audio.model.report import IterationReport
 
 
-@dataclass(frozen=True, slots=True)
 class ReportPage:
     """Exporter of report.html.
 
@@ -43,12 +41,14 @@ class ReportPage:
         same time line as the report; None for a page without sound.
     """
 
-    listen: bytes | None = None
-    file_name: str = "report.html"
+    file_name = "report.html"
+
+    def __init__(self, listen: bytes | None = None) -> None:
+        self._listen = listen
 
     def export(self, report: IterationReport, path: Path) -> None:
         """Write the file whole."""
-        write_whole(path, render_report(report, self.listen))
+        write_whole(path, render_report(report, self._listen))
 
 
 def render_report(report: IterationReport, listen: bytes | None = None) -> str:
@@ -64,7 +64,7 @@ def render_report(report: IterationReport, listen: bytes | None = None) -> str:
             "report": report,
             "listen": None if listen is None else base64.b64encode(listen).decode("ascii"),
             "tiles": headline_tiles(report, words),
-            "moments": moments,
+            "events": sorted(report.events, key=lambda one: (one.start_s, one.id)),
             "kinds": _kinds(moments),
             "rows": timeline_rows(report, moments),
             "balance": balance(report),
@@ -77,6 +77,7 @@ def render_report(report: IterationReport, listen: bytes | None = None) -> str:
             "withheld": withheld_rows(report, words),
             "quality": quality_rows(report, words),
             "settings": settings_rows(report.provenance.settings),
+            "kind_of": _kind_of,
             "clock": clock,
             "percent": percent,
         },
@@ -91,6 +92,11 @@ def _kinds(moments: tuple[Moment, ...]) -> list[dict[str, object]]:
         for kind in KINDS
         if counts[kind.name]
     ]
+
+
+def _kind_of(behaviour: str) -> str:
+    kind = KIND_OF.get(Behaviour(behaviour))
+    return kind.name if kind else "other"
 
 
 def _rule(words: Wording) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rehearsal_audio.export.page.figures import clock
 from rehearsal_audio.export.page.moments import KIND_OF
@@ -87,10 +88,14 @@ def _pieces(text: str, labels: Sequence[Label]) -> tuple[Piece, ...]:
     marked = [one for one in labels if one.behaviour in KIND_OF and one.start_char < one.end_char]
     cuts = sorted(
         {0, len(text)}
-        | {min(max(char, 0), len(text)) for one in marked for char in (one.start_char, one.end_char)}
+        | {
+            min(max(char, 0), len(text))
+            for one in marked
+            for char in (one.start_char, one.end_char)
+        }
     )
     pieces: list[Piece] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         sides = [KIND_OF[one.behaviour].side for one in marked if _covers(one, start, end)]
         side = next((one for one in ("miss", "good", "neutral") if one in sides), "")
         if pieces and pieces[-1].side == side:

@@ -15,6 +15,8 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup
 
+from rehearsal_audio.export.page.wording import capital
+
 FOLDER = Path(__file__).parent.parent / "templates"
 
 
@@ -31,11 +33,15 @@ def render(template: str, script: str, context: Mapping[str, object]) -> str:
         What the template shows; text is escaped there.
     """
     code = _source(script)
-    return _environment().get_template(template).render(
-        **context,
-        style=Markup(_source("page.css")),  # noqa: S704  our own file, no data in it
-        script=Markup(code),  # noqa: S704  our own file, no data in it
-        policy=_policy(code),
+    return (
+        _environment()
+        .get_template(template)
+        .render(
+            **context,
+            style=Markup(_source("page.css")),  # noqa: S704  our own file, no data in it
+            script=Markup(code),  # noqa: S704  our own file, no data in it
+            policy=_policy(code),
+        )
     )
 
 
@@ -54,10 +60,12 @@ def _source(name: str) -> str:
 
 @cache
 def _environment() -> jinja2.Environment:
-    return jinja2.Environment(
+    environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(FOLDER),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["upper_first"] = capital
+    return environment

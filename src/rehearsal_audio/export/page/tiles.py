@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from rehearsal_audio.export.page.figures import ceiling, clock, number, percent, shown_range
+from rehearsal_audio.export.page.figures import ceiling, clock, number, percent, shown, shown_range
 from rehearsal_audio.export.page.moments import Moment, moment_of
 from rehearsal_audio.export.page.wording import Wording
 from rehearsal_audio.model.conversation import Role, Utterance
@@ -111,9 +111,7 @@ def _interruptions(report: IterationReport, words: Wording) -> Tile:
         count=number(count, 0),
         floor=clock(_exposure_s(measure, count)),
     )
-    return _rate_tile(
-        report, words, ("interruptions", measure, made_of), Behaviour.INTERRUPTION
-    )
+    return _rate_tile(report, words, ("interruptions", measure, made_of), Behaviour.INTERRUPTION)
 
 
 def _first_advice(report: IterationReport, words: Wording) -> Tile:
@@ -163,9 +161,7 @@ def _open_questions(report: IterationReport, words: Wording) -> Tile:
     chosen = event or closed_event
     return Tile(
         name="open_questions",
-        value=words.text(
-            section, "value", open=number(opened, 0), all=number(opened + closed, 0)
-        ),
+        value=words.text(section, "value", open=number(opened, 0), all=number(opened + closed, 0)),
         unit=words.text(section, "unit", share=percent(share.value)),
         made_of="" if rate is None else words.text(section, "made_of", rate=number(rate)),
         range=shown_range(share, "percent"),
@@ -205,7 +201,7 @@ def _rate_tile(
     event = clearest(report, behaviour)
     return Tile(
         name=name,
-        value=number(measure.value or 0.0),
+        value=shown(measure.value or 0.0, "rate"),
         unit=words.text(f"tiles.{name}", "unit"),
         made_of=made_of,
         range=shown_range(measure, "rate"),

@@ -120,6 +120,11 @@ def timeline_rows(
     )
 
 
+def scene_lanes(report: IterationReport) -> tuple[Lane, ...]:
+    """Leader's and actor's speech over the whole scene; x in tenths of a second."""
+    return tuple(_lane(report, role, report.scene) for role in (Role.LEADER, Role.ACTOR))
+
+
 def balance(
     report: IterationReport, settings: TimelineSettings | None = None
 ) -> tuple[tuple[float, float | None], ...]:

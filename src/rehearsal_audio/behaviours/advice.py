@@ -1,0 +1,142 @@
+"""Advice: the leader proposes what the actor should do, think or feel about the actor's own problem.
+
+Rule: a sentence of the leader that matches a form of ``advice_rules`` (directive, "if I were you",
+"you could", worth trying, dressed as a question, imperative) and none of the forms that only look
+like it. *With permission* if the leader asked to make a suggestion and the actor agreed;
+*solicited* if the actor has just asked what to do; else *unsolicited*.
+
+Units: one sentence. Precision first: the first advice is a minimum over the conversation, so that
+one false alarm ruins it. Weak forms stay below the confidence that counts and are "possible".
+
+Source: measures' definition of advice; forms after Motivational Interviewing Treatment Integrity
+4.2 ("advise" and "direct").
+
+Known weaknesses: advice told as a story ("my sister swears by them") or as a fact ("there are apps
+for that") is missed; "you have to" in a tale about oneself may count.
+
+Examples: "You should get some sleep."; "If I were you, I'd take leave."; "Have you thought about
+taking leave?"; "Just leave it at the door." Near misses: "You should have seen the ward." (tale),
+"Take your time." (process), "I'll move you off nights." (own action), "What could you do?" (asks for
+ideas), "You feel you should cope." (reflection), "You don't have to decide today." (lifts a duty).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rehearsal_audio.behaviours.advice_rules import ADVICE_RULES, NO_ADVICE
+from rehearsal_audio.behaviours.clauses import Clause, clauses_of
+from rehearsal_audio.behaviours.rules import (
+    LISTED_CONFIDENCE,
+    Rule,
+    carried,
+    first_match,
+    label_of,
+)
+from rehearsal_audio.behaviours.tokens import is_token
+from rehearsal_audio.model.conversation import Role, Utterance
+from rehearsal_audio.model.event import Behaviour, Label
+
+_REAL_QUESTIONS = (
+    Behaviour.OPEN_QUESTION,
+    Behaviour.CLOSED_QUESTION,
+    Behaviour.CHECKING_UNDERSTANDING,
+    Behaviour.PERMISSION_QUESTION,
+    Behaviour.LEADING_QUESTION,
+)
+_ASKED_FOR = re.compile(
+    r"\b(?:what|how) (?:should|can|could|would|do|shall|am i|else can|might) (?:i|you)\b.*\b(?:do|"
+    r"suggest|advise|recommend|say|handle|go about|start|think i should|cope|manage|stop|tell)\b|"
+    r"\b(?:do|would) you (?:think|reckon|say) i (?:should|could|ought|need)\b|\bshould i\b|"
+    r"\b(?:any|some|your) (?:advice|ideas|suggestions|tips)\b|\bwhat do you (?:think|suggest|recommend|"
+    r"advise)$|\bcan you (?:suggest|recommend|advise|give me (?:some|any) (?:advice|ideas|tips))\b|"
+    r"\bwhat would you do\b|\bwhat am i (?:supposed|meant) to do\b|\bi (?:don't|do not) know what to do$"
+)
+_AGREED = re.compile(
+    r"^(?:m+h+m+|yeah|yes|sure|okay|please|go on|go ahead|of course|course|all right|right|absolutely|"
+    r"definitely|i'd like|i would|that'd be|that would|fine|if you|why not|go for it|no i don't mind|"
+    r"no not at all|not at all|i don't mind|i guess|i suppose)\b"
+)
+
+
+class AdviceDetector:
+    """Finds the leader's advice and says in which class it falls."""
+
+    def detect(self, utterances: Sequence[Utterance], found: Sequence[Label]) -> tuple[Label, ...]:
+        """One label for every sentence that advises; questions found before are left alone."""
+        labels = []
+        for position, utterance in enumerate(utterances):
+            if utterance.role is not Role.LEADER:
+                continue
+            for clause in clauses_of(utterance.text):
+                if carried(found, utterance, clause, _REAL_QUESTIONS):
+                    continue
+                fired = advice_rule(clause)
+                if fired is not None:
+                    behaviour = _class(utterances, found, position)
+                    labels.append(
+                        label_of(
+                            utterance, clause, behaviour, fired.confidence, f"advice.{fired.name}"
+                        )
+                    )
+        return tuple(labels)
+
+
+def advice_rule(clause: Clause) -> Rule | None:
+    """The form of advice of a sentence; None if it advises nothing.
+
+    Examples
+    --------
+    >>> advice_rule(clauses_of("You should just go home.")[0]).name
+    'you_should'
+    >>> advice_rule(clauses_of("You should have seen this place.")[0]) is None
+    True
+    """
+    if first_match(NO_ADVICE, clause.core) is not None or clause.asked and _asks(clause):
+        return None
+    return first_match(ADVICE_RULES, clause.core)
+
+
+def _asks(clause: Clause) -> bool:
+    """Whether a sentence with a question mark asks rather than proposes."""
+    return not ADVICE_RULES[6].pattern.search(clause.core)
+
+
+def _class(utterances: Sequence[Utterance], found: Sequence[Label], position: int) -> Behaviour:
+    """Whether the actor asked for it or allowed it."""
+    replies: list[Utterance] = []
+    for one in reversed(utterances[:position]):
+        if one.role is Role.ACTOR:
+            replies.append(one)
+            if _ASKED_FOR.search(_last_words(one.text)):
+                return Behaviour.ADVICE_SOLICITED
+            if len(one.text.split()) > 6 and not _AGREED.search(_plain(one.text)):
+                break
+        elif one.role is Role.LEADER and replies and _asked_permission(found, one):
+            granted = _AGREED.search(_plain(replies[-1].text)) or is_token(replies[-1].text)
+            if granted:
+                return Behaviour.ADVICE_WITH_PERMISSION
+            break
+    return Behaviour.ADVICE_UNSOLICITED
+
+
+def _asked_permission(found: Sequence[Label], utterance: Utterance) -> bool:
+    """Whether the utterance asks whether it may."""
+    return any(
+        label.behaviour is Behaviour.PERMISSION_QUESTION
+        and label.utterance_index == utterance.index
+        and label.confidence >= LISTED_CONFIDENCE
+        for label in found
+    )
+
+
+def _plain(text: str) -> str:
+    """The first sentence with words in it, in plain form."""
+    clauses = clauses_of(text)
+    return clauses[0].plain if clauses else ""
+
+
+def _last_words(text: str) -> str:
+    """The last two sentences in plain form."""
+    return " ".join(clause.core for clause in clauses_of(text)[-2:])

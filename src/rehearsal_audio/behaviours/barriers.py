@@ -1,0 +1,143 @@
+"""Barriers: minimising, normalising and false reassurance.
+
+Rules, one sentence each: *minimising* makes the difficulty smaller, also by comparison with others;
+*normalising* presents it as usual or part of the job; *false reassurance* promises or asserts without
+ground that it is or will be fine. "Everyone feels like that" is both of the first two.
+
+Units: one sentence. Source: communication blocks in Maguire & Pitceathly (2002); counter-markers of
+the project's measures.
+
+Known weaknesses: normalising can be kind ("a lot of people feel that after an arrest"): a person has
+to judge; tales about oneself minimise only where they follow a comparison.
+
+Near misses: "I can't promise it'll be fine." (honest), "It's not just you who noticed." (no
+comparison), "The form is just a page." (task), "Is everyone in today?" (question).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rehearsal_audio.behaviours.clauses import clauses_of
+from rehearsal_audio.behaviours.rules import Rule, carried, label_of, rule
+from rehearsal_audio.model.conversation import Role, Utterance
+from rehearsal_audio.model.event import Behaviour, Label
+
+_MIN, _NORM, _FALSE = Behaviour.MINIMISING, Behaviour.NORMALISING, Behaviour.FALSE_REASSURANCE
+_EVERYONE = (
+    r"(?:everyone|everybody|all of us|we all|we've all|they all|anyone|anybody|nobody|no one|the rest of us|everyone's|"
+    r"everybody's)"
+)
+_HONEST = (
+    r"\b(?:can't|cannot|won't|not going to|couldn't|wouldn't) (?:promise|say|pretend|tell you)\b|\bnot (?:just|only) you\b|"
+    r"\b(?:isn't|not|wasn't|never) (?:nothing|just a|just|a small)\b|\bif (?:it|that|you)(?:'s|'re)? (?:okay|all right)\b"
+)
+_RULES: tuple[Rule, ...] = (
+    rule(
+        "everyone",
+        rf"\b{_EVERYONE} (?:\w+ )?(?:feels?|gets?|has|have|had|goes|go|went|struggles?|finds?|been|is|are|was|were|does|did|"
+        rf"thinks?|worries|worry|makes?|knows? what|says?|suffers?|stressed|tired|under)\b(?!.*\b(?:"
+        rf"asked|told|said|noticed|safe|in today|to be in|agreed|to know|here by|else said)\b)|\bwho (?:doesn't|hasn't|isn't|"
+        rf"wouldn't)\b|\bsame (?:for|with) (?:all|everyone|everybody|the rest|us all)\b|\bhappens? to (?:all|"
+        rf"everyone|everybody|the best|us all|anyone)\b|\b(?:do|does|did|gets?) (?:that|it|this) to (?:everyone|everybody|all|us all|"
+        rf"anyone|people|you)$|\bwe've all (?:been|had|got|done|felt)\b|\bbeen there\b",
+        0.75,
+        _MIN,
+        _NORM,
+    ),
+    rule(
+        "part_of_the_job",
+        r"\bpart (?:of|and parcel of) (?:the|this|your|our|what) (?:\w+ )?(?:job|role|work|deal|course|territory|life|"
+        r"business|parcel|profession|we do)\b|\bpart and parcel\b|\b(?:comes|goes|came) with (?:the|being|it|this)\b|"
+        r"\b(?:that's|it's|this is|that is|it is) (?:just |only |all |simply |pretty |perfectly |completely |totally |quite "
+        r"|very )*(?:the (?:job|way it is|nature of|game|name of the game|nhs|police|civil service|culture|life)|how it "
+        r"(?:is|goes|works)|normal|natural|nursing|policing|policework|healthcare|nights for you|life|common|usual|standard|to be expected|"
+        r"what (?:we|you) (?:signed up|do|all)|typical|shift work|winter|management|retail|the time of year)\b|"
+        r"\b(?:signed up (?:for|to)|occupational hazard|nature of the|welcome to (?:the|my)|always been like|"
+        r"always like (?:this|that)|first[- ]year nerves)\b|\bmost people (?:feel|get|find|have|struggle)\b|"
+        r"\b(?:lots|plenty|loads) of (?:people|officers|nurses|staff|us|managers) (?:feel|get|find|have|struggle|go)\b|"
+        r"\b(?:very|perfectly|quite|completely|totally) (?:normal|common|natural)\b",
+        0.7,
+        _NORM,
+    ),
+    rule(
+        "smaller",
+        r"\b(?:it's|that's|it is|it was|that was|this is|was|is|they're|you're|there's) (?:only|just|nothing but|merely|"
+        r"hardly|barely|not even|not exactly|no more than) (?:a|an|one|the|some|your|\w+ing|being|tired|tiredness|nerves|stress|"
+        r"hormones|stressed|a bit|banter|words|"
+        r"teething)\b|\b(?:not|isn't|wasn't|never|can't be|nothing) (?:\w+ ){0,2}?(?:that|so|as|really|too|all that|actually|quite "
+        r"that) (?:bad|hard|difficult|serious|big|much|terrible|deep|stressful|important|dramatic)\b|"
+        r"\b(?:not|isn't|no) (?:\w+ ){0,2}?(?:the end of the world|a big (?:deal|thing|issue)|such a (?:big|bad)|"
+        r"big deal|life (?:and|or) death|rocket science|drama)\b|\b(?:could|might) (?:be|have been) (?:\w+ )?worse\b|"
+        r"\b(?:have|had|got) it (?:\w+ )?(?:worse|harder|easy|tougher)\b|\b(?:worse off|far worse|much worse|worse things|"
+        r"harder than (?:this|that|you)|a lot worse)\b|\bat least (?:you|it|they|he|she|nobody|no one|we)\b|"
+        r"\b(?:over ?thinking|over ?reacting|exaggerating|too sensitive|so sensitive|oversensitive|dramatic|making (?:a|too much|more) "
+        r"(?:\w+ )?(?:fuss|mountain|of it|of this|big)|reading too much|blowing (?:it|this|that)|worrying (?:too much|over "
+        r"nothing|about nothing)|taking (?:it|things|this|that) (?:too|so)|too (?:seriously|personally|hard on))\b|"
+        r"\byou think (?:that's|this is|you've got) (?:bad|hard|busy|tough|it)\b|\b(?:should have|should've|want to have|ought to have) "
+        r"(?:seen|been|tried)\b|\bback in my day\b|\bwhen i (?:was|started|joined) (?:\w+ ){0,4}?(?:we|you|nobody|there|i|no)\b|"
+        r"\b(?:get|got|getting) on with (?:it|things|the job)\b|\btoughen(?:ed)? up\b|\bman up\b|\bgrow a\b|\bthick(?:er)? skin\b|"
+        r"\b(?:it's|that's|it was|that was) nothing\b|\bnothing (?:compared|really|much|serious|to get)\b|\bjust (?:a )?(?:bad|rough|off) "
+        r"(?:day|week|patch|night|spell)\b|\bjust a (?:blip|phase|bit|wobble|dip|joke|phone)\b|\bsnap out\b|\bcheer up\b|"
+        r"\b(?:no|any) (?:big )?drama\b|\bnot (?:like|as if|as though) (?:you|it|anyone|he|she|they)\b|\bcount yourself lucky\b|"
+        r"\blucky (?:you|to|compared)\b|\bbottom line is you're fine\b|\bshrug it off\b|\bnobody (?:even )?(?:noticed|died|cares|"
+        r"minds|else (?:has|is|seems|finds|complain))\b|\beveryone else (?:manages|copes|seems|is coping|gets|is|has|does)\b|"
+        r"\bother people (?:manage|cope|have|are)\b|\bothers? (?:manage|cope|have)\b",
+        0.7,
+        _MIN,
+    ),
+    rule(
+        "will_be_fine",
+        r"\b(?:it|that|things|everything|you|this|he|she|they|all|we|its)(?:'ll| will|'s going to|'re going to| is going to|"
+        r" are going to|'s bound to)(?: all| just| soon| probably| definitely| always| only| be back| feel| both| soon be| come)* ?"
+        r"(?:be (?:\w+ ){0,2}?(?:fine|okay|all right|sorted|great|good|grand|right as rain|better|back to (?:normal|yourself|your "
+        r"old)|over|laughing|brilliant|a breeze|yourself|gone)|feel (?:better|fine|yourself|right|different|brand new|a lot better)|"
+        r"blow over|work(?: itself)? out|sort (?:itself|themselves) out|pass|come good|settle (?:down)?|calm down|bounce back|get "
+        r"(?:better|easier|through (?:it|this)|over (?:it|this|that)|used to it)|come back a|look back|smash it|ace it|"
+        r"improve|look (?:better|different|brighter)|work out)\b|"
+        r"\bi(?:'m| am) (?:sure|certain|confident|positive) (?:that )?(?:it|you|things|everything|they|he|she|that)(?:'ll|'s|'re)? ?"
+        r"(?:will |is |are |was |did |didn't |can |all )*(?:be |get |feel |just |going to be |work |come |do |doing |all )*(?:fine|"
+        r"okay|all right|great|better|out|good|mean|right|cope|manage|well|brilliant(?:ly)?|nothing)\b|"
+        r"\b(?:nothing|no need|no reason|not anything) (?:to|for you to) (?:worry|be worried|fret|panic|stress)\b|"
+        r"\bdon't (?:you )?worry(?: about (?:it|that|a thing|anything)|$| it| you)|\bi promise (?:you )?(?:it|you|that|things|everything)\b|"
+        r"\btime(?:'s| is) a (?:great )?healer\b|\btime heals\b|\byou're (?:absolutely |totally |perfectly |going to be |doing )(?:fine|"
+        r"okay|all right|great)\b|\b(?:it|things) always (?:does|do|works? out|gets? better)\b|\byou'll see\b|\btrust me\b|"
+        r"\bback to your old self\b|\bplenty more\b|\bbefore you know it\b|\bit's all (?:good|fine|under control)\b|"
+        r"\beverything(?:'s| is) (?:fine|okay|going to be|under control)\b|\byou're (?:strong|tough)(?: enough)?\b.*\byou(?:'ll| will| can)\b|"
+        r"^(?:you'll|it'll|that'll) be (?:fine|okay|all right)\b|\bthere's no (?:problem|issue)\b",
+        0.75,
+        _FALSE,
+    ),
+)
+_NOT = rule("honest", _HONEST, 0.8)
+_ASKS = (
+    Behaviour.OPEN_QUESTION,
+    Behaviour.CLOSED_QUESTION,
+    Behaviour.PERMISSION_QUESTION,
+    Behaviour.CHECKING_UNDERSTANDING,
+)
+
+
+class BarrierDetector:
+    """Finds minimising, normalising and false reassurance in what the leader says."""
+
+    def detect(self, utterances: Sequence[Utterance], found: Sequence[Label]) -> tuple[Label, ...]:
+        """Labels of every sentence of the leader that closes the subject."""
+        labels: list[Label] = []
+        for utterance in utterances:
+            if utterance.role is not Role.LEADER:
+                continue
+            for clause in clauses_of(utterance.text):
+                if _NOT.pattern.search(clause.core) or carried(found, utterance, clause, _ASKS):
+                    continue
+                given: set[Behaviour] = set()
+                for one in _RULES:
+                    if not one.pattern.search(clause.core):
+                        continue
+                    labels += [
+                        label_of(utterance, clause, behaviour, one.confidence, f"barriers.{one.name}")
+                        for behaviour in one.behaviours
+                        if behaviour not in given
+                    ]
+                    given.update(one.behaviours)
+        return tuple(labels)

@@ -1,0 +1,188 @@
+"""Reflections: a statement that gives back what the other said or meant.
+
+Rule: a statement of the leader, after the actor has spoken, scores for its form ("it sounds like",
+"so you", "you feel", "part of you"), for sharing content words with what the actor just said, and
+against forms that speak of something else (the leader's own acts, praise, information, greeting).
+Word for word repetition is not a reflection. A question mark alone does not make it none.
+
+Units: one sentence. Simple and complex are counted together: coders do not tell them apart
+reliably (kappa .11 in the AnnoMI corpus).
+
+Source: definitions of the Motivational Interviewing Treatment Integrity code 4.2.
+
+Known weaknesses: statements of fact about the person ("you've been here two years") look the same;
+reflections without "you" and without shared words ("a lot to carry") are missed.
+
+Examples: "So even at home you're still on the ward."; "It sounds like you've had enough.". Near
+misses: "A bit thrown by it." after just these words (parroting), "You're doing really well."
+(praise), "You should rest." (advice), "So what happened?" (question).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rehearsal_audio.behaviours.clauses import Clause, clauses_of, plain_form, preceding_words
+from rehearsal_audio.behaviours.content import content_stems, overlap_share
+from rehearsal_audio.behaviours.rules import carried, label_of
+from rehearsal_audio.model.conversation import Role, Utterance
+from rehearsal_audio.model.event import LABELS, Behaviour, Label
+
+_FORMS: tuple[tuple[str, str, float], ...] = (
+    (
+        "sounds_like",
+        r"\b(?:sounds?|seems?|looks?|feels?) (?:to me )?(?:almost |kind of |a bit |very much |really )?"
+        r"(?:like|as if|as though|that)\b|\b(?:what )?i(?:'m| am)? (?:just )?(?:hearing|hear)\b|"
+        r"\bi(?:'m| am) (?:getting a sense|sensing|picking up)|\bi (?:get|have) (?:the|a) (?:sense|feeling|"
+        r"impression)|\bin other words\b|\bit's (?:almost|kind of|a bit) (?:like|as if)\b|\bit's as if\b|"
+        r"\bas if you\b|\bmy sense is\b",
+        0.9,
+    ),
+    (
+        "you_said",
+        r"\byou(?:'re|'ve| are| have| were)? (?:also |just |really |already |sort of |kind of )*"
+        r"(?:say|said|saying|mentioned|mention|telling me|told me|described|describing|talked about|"
+        r"talking about|shared|identified|noticed|noticing|noted)\b",
+        0.75,
+    ),
+    (
+        "you_feel",
+        r"\byou(?:'re|'ve|'d| are| have| were| had)? (?:really |also |just |still |kind of |sort of |a "
+        r"bit |quite |very |so |starting to |not |been |pretty |a little |feeling |feel |felt )*"
+        r"(?:feel|felt|feeling|want|wanted|wanting|wish|hope|hoping|hoped|worry|worried|worrying|"
+        r"think|thought|thinking|wonder|wondering|know|knew|believe|care|cared|struggling|struggle|"
+        r"afraid|scared|frightened|anxious|nervous|stuck|torn|tired|exhausted|lonely|alone|angry|"
+        r"frustrated|upset|hurt|sad|ashamed|guilty|embarrassed|proud|unsure|sure|convinced|ready|"
+        r"looking|trying|tried|try|finding|found|find|see|seeing|need|needed|like|enjoy|love|hate|"
+        r"missed|miss|realise|realised|realize|realized|dread|dreading|carrying|bracing|holding|"
+        r"keeping|concerned|interested|motivated|determined|confident|overwhelmed|stressed|"
+        r"confused|disappointed|surprised|used to|expected|expecting|going|willing|able)\b|"
+        r"\bpart of you\b|\bon (?:the )?one hand\b|\b(?:important|hard|difficult|tough|scary|big|"
+        r"priority|worry|challenge|frustrating) (?:\w+ ){0,2}?(?:to|for) you\b|\bfor you$|"
+        r"\byou(?:'ve| have| had|'d)? been\b|\b(?:bother|worr|scare|matter|hurt|frighten|upset|"
+        r"surpris|motivat|remind)(?:s|ed|ies|ied|es)? (?:to )?you\b",
+        0.7,
+    ),
+    ("so_you", r"^(?:so|and|but|yet|then|because|okay so|right so|well so)\b.*\byou", 0.62),
+    ("you_first", r"^you(?:r|'re|'ve|'d)?\b", 0.55),
+    ("you_inside", r"\byou(?:r|'re|'ve|'d|rself)?\b", 0.4),
+)
+_COMPILED = tuple((name, re.compile(pattern), score) for name, pattern, score in _FORMS)
+_SO = re.compile(r"^(?:(?:okay|right|yeah|all right|well|and|mhm|mm-hmm|oh|yes|sure) )*(?:so|and|but|yet)\b")
+_ABOUT_ELSE = re.compile(
+    r"^(?:i(?:'ll|'d|'m|'ve| am| will| would| can| could| want| think| have| had| was| know| appreciate|"
+    r" understand| need| do| don't| just| guess i| like| love| really| also| agree| see your| "
+    r"recommend| suggest| hope| wanted| did| thought| believe| got)\b(?!.*\b(?:hear|hearing|sense|sensing|"
+    r"picking up|wonder if|guess you|imagine)\b)|we(?:'ll|'re|'ve|'d)?\b|let's\b|let me\b|thank|my\b|"
+    r"hi\b|hello\b|nice to|good to|here's|here is|there's (?:a|some|lots|no)\b|the (?:good|bad) news|"
+    r"it's (?:called|a|an|recommended|normal|common|great|good|okay|fine|up to)\b|that's (?:great|good|a good|"
+    r"a great|fine|okay|all right|really good|right|wonderful|excellent|fantastic|awesome|very good|"
+    r"perfect|true|it)\b|you(?:'re| are) (?:right|welcome|doing|a star|very welcome|absolutely)\b|"
+    r"you(?:'ve| have)? (?:did|done) (?:a |really |very |so )*(?:good|great|well|nice|amazing|brilliant)|"
+    r"you know$|you can (?:always|also)|you(?:'ll)\b|you(?: may| might| could| can| should| need to)\b|"
+    r"(?:don't|please|come|take|sit|see you|bye|good luck|welcome|well done|congratulations|"
+    r"look|listen|wait|sorry|if you)\b)"
+)
+_FIRST_PERSON = re.compile(r"\b(?:i|i'm|i'd|i'll|i've|we|we're|we'll|we've|my|our)\b")
+_OTHER_ACTS = frozenset(LABELS) - {
+    Behaviour.REFLECTION,
+    Behaviour.CLOSED_QUESTION,
+    Behaviour.PERSON_FOCUS,
+    Behaviour.NOTICING,
+    Behaviour.TASK_FOCUS,
+    Behaviour.BACKCHANNEL,
+    Behaviour.ACKNOWLEDGEMENT,
+    Behaviour.CHECKING_UNDERSTANDING,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ReflectionSettings:
+    """When a statement counts as giving back.
+
+    Parameters
+    ----------
+    min_words
+        Shortest sentence, opening words left out.
+    min_score
+        Score in [0, 1] from which a label is given; it is also its confidence.
+    """
+
+    min_words: int = 3
+    min_score: float = 0.5
+
+
+class ReflectionDetector:
+    """Finds the leader's reflections."""
+
+    def __init__(self, settings: ReflectionSettings | None = None) -> None:
+        self.settings = settings or ReflectionSettings()
+
+    def detect(self, utterances: Sequence[Utterance], found: Sequence[Label]) -> tuple[Label, ...]:
+        """One label for every sentence that gives back what the actor said before."""
+        labels = []
+        for position, utterance in enumerate(utterances):
+            if utterance.role is not Role.LEADER:
+                continue
+            heard = preceding_words(utterances, position)
+            if not heard:
+                continue
+            for clause in clauses_of(utterance.text):
+                if carried(found, utterance, clause, _OTHER_ACTS):
+                    continue
+                is_question = carried(found, utterance, clause, {Behaviour.CLOSED_QUESTION})
+                if is_question and not _is_statement(found, utterance, clause):
+                    continue
+                name, score = self.score(clause, heard)
+                if score >= self.settings.min_score:
+                    labels.append(
+                        label_of(
+                            utterance, clause, Behaviour.REFLECTION, score, f"reflections.{name}"
+                        )
+                    )
+        return tuple(labels)
+
+    def score(self, clause: Clause, heard: str) -> tuple[str, float]:
+        """Form that fired and how surely the sentence gives back, in [0, 1].
+
+        Parameters
+        ----------
+        clause
+            A statement of the leader.
+        heard
+            What the actor said before it.
+        """
+        core = clause.core
+        words = core.split()
+        if len(words) < self.settings.min_words or _is_parroting(clause, heard):
+            return "none", 0.0
+        if _ABOUT_ELSE.search(core):
+            return "none", 0.0
+        name, score = next(
+            ((name, score) for name, form, score in _COMPILED if form.search(core)), ("shared", 0.2)
+        )
+        share = overlap_share(core, heard)
+        shared = len(content_stems(core) & content_stems(heard))
+        score += 0.25 * min(share, 0.6) / 0.6 + (0.1 if shared >= 2 else 0.0)
+        if _SO.search(clause.plain):
+            score += 0.12
+        if _FIRST_PERSON.search(core) and name not in {"sounds_like"}:
+            score -= 0.25
+        return name, round(min(0.95, max(0.0, score)), 2)
+
+
+def _is_statement(found: Sequence[Label], utterance: Utterance, clause: Clause) -> bool:
+    """Whether only the question mark makes the sentence a question."""
+    return any(
+        label.source in {"questions.declarative", "questions.ellipsis"}
+        and label.utterance_index == utterance.index
+        and label.start_char == clause.start_char
+        for label in found
+    )
+
+
+def _is_parroting(clause: Clause, heard: str) -> bool:
+    """Whether the sentence repeats the other's words as they were."""
+    return f" {clause.core} " in f" {plain_form(heard)} "

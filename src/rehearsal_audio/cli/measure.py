@@ -1,0 +1,106 @@
+"""``rehearsal-audio measure``: measures without audio, from timed utterances or speaker turns."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from rehearsal_audio.model.conversation import Conversation
+    from rehearsal_audio.model.event import Event
+    from rehearsal_audio.model.measure import Measure
+
+RTTM_SUFFIX = ".rttm"
+"""Files of this ending are speaker turns; all others are utterances as JSONL."""
+
+
+@click.command(name="measure")
+@click.argument("conversation_file", metavar="CONVERSATION", type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    "out",
+    required=True,
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="JSON file of measures and events.",
+)
+@click.option(
+    "--leader",
+    default="first",
+    show_default=True,
+    help="Who leads, of speaker turns: first, most, least or a speaker's label. Utterances name "
+    "their roles.",
+)
+def command(conversation_file: Path, out: Path, leader: str) -> None:
+    """Measure CONVERSATION: utterances with roles and times (JSONL), or speaker turns (RTTM).
+
+    What needs words is null with a reason where only turns are known, and what needs times is
+    null with a reason where the utterances have none.
+    """
+    import json
+
+    from rehearsal_audio.behaviours import detect, events_of_labels, label
+    from rehearsal_audio.features import measure
+    from rehearsal_audio.files import write_whole
+
+    conversation = _conversation(conversation_file, leader)
+    labels = label(conversation.utterances) if conversation.has_words else ()
+    events = (*detect(conversation), *events_of_labels(conversation, labels))
+    found = {
+        "measures": [_measure(one) for one in measure(conversation, events)],
+        "events": [
+            _event(one) for one in sorted(events, key=lambda one: (one.start_s, one.end_s, one.id))
+        ],
+    }
+    text = json.dumps(found, ensure_ascii=False, indent=1, allow_nan=False)
+    write_whole(out, text + "\n")
+
+
+def _conversation(path: Path, leader: str) -> Conversation:
+    """Read the file by its ending."""
+    from rehearsal_audio.conversation.from_file import (
+        conversation_from_diarisation,
+        conversation_from_utterances,
+        read_utterances,
+    )
+    from rehearsal_audio.diarisation.rttm import read_rttm
+
+    if path.suffix.lower() == RTTM_SUFFIX:
+        return conversation_from_diarisation(read_rttm(path), leader)
+    return conversation_from_utterances(read_utterances(path))
+
+
+def _measure(measure: Measure) -> dict[str, Any]:
+    """A measure in the layout of report.json."""
+    from rehearsal_audio.export.report_json import plain
+
+    return {
+        "name": measure.name,
+        "value": plain(measure.value),
+        "unit": measure.unit,
+        "low": plain(measure.low),
+        "high": plain(measure.high),
+        "level": measure.level,
+        "components": plain(measure.components),
+        "reason": measure.reason,
+    }
+
+
+def _event(event: Event) -> dict[str, Any]:
+    """An event in the layout of report.json; null times where the utterance has none."""
+    from rehearsal_audio.export.report_json import plain
+
+    is_timed = event.details.get("timed", True)
+    return {
+        "id": event.id,
+        "behaviour": event.behaviour.value,
+        "role": event.role.value,
+        "start_s": round(event.start_s, 3) if is_timed else None,
+        "end_s": round(event.end_s, 3) if is_timed else None,
+        "quote": event.quote,
+        "confidence": plain(event.confidence),
+        "source": event.source,
+        "details": plain(event.details),
+    }

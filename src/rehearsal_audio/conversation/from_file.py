@@ -1,0 +1,280 @@
+"""Conversations from files: timed utterances (JSONL) or speaker turns (RTTM), without audio.
+
+Rule: an utterance's time is its speaker's activity; words without times of their own share the
+utterance's time in proportion to their characters. Where an utterance has no start or no end,
+the conversation has no times at all: no units, no turns, only text. Of speaker turns alone there
+are times and no words.
+
+A line of JSONL holds ``conversation_id``, ``index``, ``role``, ``text`` and, if known, ``start_s``
+and ``end_s``; other keys are ignored.
+
+Units: seconds.
+
+Known weaknesses: silence inside an utterance counts as its speech; interpolated word times are
+good to about 0.3 s.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from rehearsal_audio.conversation.roles import assign_roles
+from rehearsal_audio.conversation.turns import Settings, build_conversation
+from rehearsal_audio.errors import InputError
+from rehearsal_audio.model.conversation import Conversation, Role, SpeakerRole, Utterance
+from rehearsal_audio.model.segment import Seconds, Segment, total_s
+from rehearsal_audio.model.speech import Diarisation, Word
+
+MAX_FILE_BYTES = 50_000_000
+"""A longer file is no conversation: three hours of talk are about 300 kB."""
+
+MAX_TEXT_CHARS = 100_000
+"""Longest text of one utterance."""
+
+MAX_TIME_S: Seconds = 100 * 3600.0
+"""Latest time; a larger one is in another unit, such as milliseconds."""
+
+
+def read_utterances(path: Path) -> tuple[Utterance, ...]:
+    """Read one conversation from JSONL.
+
+    Parameters
+    ----------
+    path
+        The file, UTF-8, one utterance a line; blank lines are skipped.
+
+    Returns
+    -------
+    tuple of Utterance
+        In the order of the file, numbered from 0; without words, times where the file has them.
+
+    Raises
+    ------
+    InputError
+        The file cannot be read, holds several conversations or a line is malformed; the message
+        names the line.
+    """
+    utterances: list[Utterance] = []
+    ids: set[str] = set()
+    for number, line in _lines(path):
+        entry = _entry(line, f"{path}, line {number}")
+        ids.add(str(entry.get("conversation_id", "")))
+        if len(ids) > 1:
+            raise InputError(
+                f"{path}, line {number}: a second conversation_id, expected one conversation "
+                "a file; split the file by conversation_id"
+            )
+        utterances.append(_utterance(entry, len(utterances), f"{path}, line {number}"))
+    if not utterances:
+        raise InputError(f"{path}: no utterances, expected one JSON object a line")
+    return tuple(utterances)
+
+
+def conversation_from_utterances(
+    utterances: Sequence[Utterance], settings: Settings = Settings()
+) -> Conversation:
+    """Build a conversation from utterances that a person or a program has cut.
+
+    Parameters
+    ----------
+    utterances
+        Of one conversation. Their words are interpolated where they have none.
+    settings
+        Parameters of the conversation stage.
+
+    Returns
+    -------
+    Conversation
+        Its utterances are those given, in order of start where all have one. Without a start and
+        an end of every utterance it has no units, turns and transitions.
+
+    Examples
+    --------
+    >>> built = conversation_from_utterances([
+    ...     Utterance(0, Role.LEADER, "What do you need?", 0.0, 2.0),
+    ...     Utterance(1, Role.ACTOR, "Time.", 2.2, 3.0),
+    ... ])
+    >>> [turn.role.value for turn in built.turns]
+    ['leader', 'actor']
+    """
+    given = list(utterances)
+    if all(one.start_s is not None for one in given):
+        given.sort(key=lambda one: (one.start_s or 0.0, one.end_s or one.start_s or 0.0))
+    given = [_with_words(replace(one, index=index)) for index, one in enumerate(given)]
+    spans = [_span(one) for one in given]
+    if not spans or any(span is None for span in spans):
+        return _untimed(given)
+    timed = [(one, span) for one, span in zip(given, spans, strict=True) if span is not None]
+    activity = {role: [span for one, span in timed if one.role is role] for role in Role}
+    words = {
+        role: [word for one in given if one.role is role for word in one.words] for role in Role
+    }
+    scene = _scene([span for one, span in timed if one.role is not Role.FACILITATOR])
+    speakers = _speakers(given, {role: total_s(own) for role, own in activity.items()})
+    ordered = {role: sorted(own, key=lambda word: word.start_s) for role, own in words.items()}
+    built = build_conversation(scene, activity, ordered, speakers, settings)
+    return replace(built, utterances=tuple(given))
+
+
+def conversation_from_diarisation(
+    diarisation: Diarisation, leader: str = "first", settings: Settings = Settings()
+) -> Conversation:
+    """Build a conversation without words from speaker turns.
+
+    Parameters
+    ----------
+    diarisation
+        Who speaks when, such as read from RTTM.
+    leader
+        Leader specification. Where the speakers are called ``leader``, ``actor`` and
+        ``facilitator``, ``"first"`` takes them at their names.
+    settings
+        Parameters of the conversation stage.
+
+    Raises
+    ------
+    RoleError
+        No voice fits the specification.
+    """
+    speakers = _named_speakers(diarisation) if leader == "first" else ()
+    speakers = speakers or assign_roles(diarisation, leader)
+    activity: dict[Role, list[Segment]] = {role: [] for role in Role}
+    for speaker in speakers:
+        activity[speaker.role].extend(diarisation.segments_of(speaker.label))
+    scene = _scene(activity[Role.LEADER] + activity[Role.ACTOR])
+    return build_conversation(scene, activity, {}, speakers, settings, has_words=False)
+
+
+def _lines(path: Path) -> list[tuple[int, str]]:
+    """Lines with their numbers from 1, blank ones left out."""
+    try:
+        if path.stat().st_size > MAX_FILE_BYTES:
+            raise InputError(
+                f"{path}: larger than {MAX_FILE_BYTES // 1_000_000} MB, expected one conversation; "
+                "split the file"
+            )
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise InputError(f"{path}: no such file, expected utterances as JSONL") from None
+    except UnicodeDecodeError:
+        raise InputError(f"{path}: not UTF-8 text, expected utterances as JSONL") from None
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read ({error.strerror}); check the path") from None
+    lines = text.split("\n")
+    return [(number, line) for number, line in enumerate(lines, start=1) if line.strip()]
+
+
+def _entry(line: str, where: str) -> dict[str, object]:
+    """A line's JSON object."""
+    try:
+        entry = json.loads(line)
+    except (json.JSONDecodeError, RecursionError):
+        raise InputError(f"{where}: not JSON, expected one object a line") from None
+    if not isinstance(entry, dict):
+        raise InputError(f"{where}: not a JSON object, expected keys role and text")
+    return entry
+
+
+def _utterance(entry: dict[str, object], index: int, where: str) -> Utterance:
+    """A line's utterance, checked."""
+    role, text = entry.get("role"), entry.get("text")
+    roles = [one.value for one in Role]
+    if role not in roles:
+        raise InputError(f"{where}: role is not one of {', '.join(roles)}; rename the speakers")
+    if not isinstance(text, str):
+        raise InputError(
+            f"{where}: text is missing or no string; give the words, or an empty string"
+        )
+    if len(text) > MAX_TEXT_CHARS:
+        raise InputError(
+            f"{where}: text of {len(text)} characters, expected at most {MAX_TEXT_CHARS}; "
+            "one utterance a line"
+        )
+    start_s, end_s = _time(entry, "start_s", where), _time(entry, "end_s", where)
+    if start_s is not None and end_s is not None and end_s < start_s:
+        raise InputError(f"{where}: end_s {end_s} before start_s {start_s}; swap or mend them")
+    return Utterance(index, Role(role), text, start_s, end_s)
+
+
+def _time(entry: dict[str, object], key: str, where: str) -> Seconds | None:
+    """A time in seconds, None if not given."""
+    found = entry.get(key)
+    if found is None:
+        return None
+    if isinstance(found, bool) or not isinstance(found, (int, float)):
+        raise InputError(f"{where}: {key} is no number, expected seconds or null")
+    if not (math.isfinite(found) and 0 <= found <= MAX_TIME_S):
+        raise InputError(f"{where}: {key} is {found}, expected seconds from 0 to {MAX_TIME_S:.0f}")
+    return float(found)
+
+
+def _with_words(utterance: Utterance) -> Utterance:
+    """The utterance with its words' times interpolated by their characters."""
+    if utterance.words or _span(utterance) is None:
+        return utterance
+    assert utterance.start_s is not None
+    assert utterance.end_s is not None
+    texts = utterance.text.split()
+    per_char_s = (utterance.end_s - utterance.start_s) / max(1, sum(map(len, texts)))
+    words, at_s = [], utterance.start_s
+    for text in texts:
+        end_s = min(utterance.end_s, at_s + per_char_s * len(text))
+        words.append(Word(text, at_s, end_s))
+        at_s = end_s
+    return replace(utterance, words=tuple(words))
+
+
+def _span(utterance: Utterance) -> Segment | None:
+    """The utterance's time, None where its start or end is not known."""
+    if utterance.start_s is None or utterance.end_s is None:
+        return None
+    return Segment(utterance.start_s, utterance.end_s)
+
+
+def _scene(spans: Sequence[Segment]) -> Segment:
+    """From the first to the last speech of leader and actor."""
+    if not spans:
+        return Segment(0.0, 0.0)
+    return Segment(min(span.start_s for span in spans), max(span.end_s for span in spans))
+
+
+def _untimed(utterances: Sequence[Utterance]) -> Conversation:
+    return Conversation(
+        scene=Segment(0.0, 0.0),
+        speakers=_speakers(utterances, {}),
+        utterances=tuple(utterances),
+        ipus=(),
+        turns=(),
+        transitions=(),
+        has_words=any(one.text.strip() for one in utterances),
+    )
+
+
+def _speakers(
+    utterances: Sequence[Utterance], speech_s: dict[Role, Seconds]
+) -> tuple[SpeakerRole, ...]:
+    """The roles as speakers, in order of first speech."""
+    roles = dict.fromkeys(one.role for one in utterances)
+    return tuple(
+        SpeakerRole(role.value, role, round(speech_s.get(role, 0.0), 3), 1.0) for role in roles
+    )
+
+
+def _named_speakers(diarisation: Diarisation) -> tuple[SpeakerRole, ...]:
+    """Speakers that are called by their roles; empty if one is not."""
+    names = [role.value for role in Role]
+    if not all(speaker.lower() in names for speaker in diarisation.speakers):
+        return ()
+    return tuple(
+        SpeakerRole(
+            speaker,
+            Role(speaker.lower()),
+            round(total_s(diarisation.segments_of(speaker)), 3),
+            1.0,
+        )
+        for speaker in diarisation.speakers
+    )

@@ -1,0 +1,234 @@
+"""Runs side by side: charts of dots with ranges, verdicts on changes, aligned timelines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rehearsal_audio.comparison import Change, Verdict, change, incomparable
+from rehearsal_audio.export.page.figures import ceiling, shown, shown_range
+from rehearsal_audio.export.page.moments import NEUTRAL, Moment, moments_of
+from rehearsal_audio.export.page.timeline import Lane, scene_lanes
+from rehearsal_audio.export.page.wording import Wording
+from rehearsal_audio.model.measure import Measure
+from rehearsal_audio.model.report import IterationReport
+
+COMPARED = (
+    "talk_time_ratio",
+    "interruption_rate_by_leader",
+    "time_to_first_advice_s",
+    "open_question_ratio",
+    "open_question_rate_per_min",
+    "reflections_per_min",
+    "longest_leader_turn_s",
+    "advice_rate_per_min",
+)
+"""Measures that are drawn: the headline ones first."""
+
+MAX_RUNS = 12
+"""More runs than this in one chart cannot be read."""
+
+ALL_PAIRS_UP_TO = 4
+"""Up to so many runs every neighbouring pair gets a verdict; beyond, first against last."""
+
+HEIGHT, TOP, LEFT, STEP, RIGHT = 132, 12, 44, 64, 20
+"""Size of a chart in pixels: height of its plot, edges above and left, width of a run, edge right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One iteration in a comparison."""
+
+    name: str
+    link: str | None
+    """Address of its report relative to the page; None where it has none."""
+    report: IterationReport
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """One run in a chart, in pixels; y values are None where there is no value or range."""
+
+    name: str
+    x: float
+    y: float | None
+    low_y: float | None
+    high_y: float | None
+    text: str
+    range: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What can be said about a change."""
+
+    pair: str
+    text: str
+    is_larger: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """One measure over the runs."""
+
+    name: str
+    title: str
+    meaning: str
+    dots: tuple[Dot, ...]
+    line: str
+    top_label: str
+    bottom_label: str
+    statements: tuple[Statement, ...]
+
+    @property
+    def width(self) -> int:
+        """Width of the chart in pixels."""
+        return LEFT + STEP * len(self.dots) + RIGHT
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """One run's timeline, aligned at the start of its scene."""
+
+    run: Run
+    width_percent: float
+    width: int
+    lanes: tuple[Lane, ...]
+    marks: tuple[tuple[float, Moment], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Runs that belong together."""
+
+    title: str
+    runs: tuple[Run, ...]
+    charts: tuple[Chart, ...]
+    strips: tuple[Strip, ...]
+    warnings: tuple[str, ...]
+    is_too_long: bool
+
+
+def group_of(title: str, runs: Sequence[Run], words: Wording) -> Group:
+    """Charts, verdicts and timelines of runs that belong together."""
+    if not 1 < len(runs) <= MAX_RUNS:
+        return Group(title, tuple(runs), (), (), (), len(runs) > MAX_RUNS)
+    pairs = _pairs(runs)
+    reasons = [(first, last, incomparable(first.report, last.report)) for first, last in pairs]
+    comparable = [(first, last) for first, last, reason in reasons if reason is None]
+    return Group(
+        title=title,
+        runs=tuple(runs),
+        charts=tuple(
+            _chart(name, runs, comparable, words)
+            for name in COMPARED
+            if any(_measure(run.report, name) for run in runs)
+        ),
+        strips=_strips(runs, words),
+        warnings=tuple(
+            words.text("compare", "incomparable", first=first.name, last=last.name, reason=reason)
+            for first, last, reason in reasons
+            if reason is not None
+        ),
+        is_too_long=False,
+    )
+
+
+def _pairs(runs: Sequence[Run]) -> list[tuple[Run, Run]]:
+    ends = (runs[0], runs[-1])
+    if len(runs) > ALL_PAIRS_UP_TO:
+        return [ends]
+    return [*pairwise(runs), *([ends] if len(runs) > 2 else [])]
+
+
+def _chart(
+    name: str, runs: Sequence[Run], pairs: Sequence[tuple[Run, Run]], words: Wording
+) -> Chart:
+    text = words.measure(name)
+    measures = [_measure(run.report, name) for run in runs]
+    highest = max(
+        (one.high or one.value or 0.0 for one in measures if one is not None), default=1.0
+    )
+    end = 1.0 if text["show"] == "percent" else _end(highest, text["show"])
+    dots = tuple(
+        _dot(run.name, index, measure, (end, text["show"], words.text("compare", "missing_value")))
+        for index, (run, measure) in enumerate(zip(runs, measures, strict=True))
+    )
+    return Chart(
+        name=name,
+        title=text["title"],
+        meaning=text["meaning"],
+        dots=dots,
+        line=" ".join(f"{dot.x:g},{dot.y:g}" for dot in dots if dot.y is not None),
+        top_label=shown(end, text["show"]),
+        bottom_label="0",
+        statements=tuple(_statement(first, last, name, words) for first, last in pairs),
+    )
+
+
+def _end(highest: float, show: str) -> float:
+    """End of the scale: whole minutes for times, else a round number."""
+    if show == "clock":
+        return 30.0 * max(1, -(-highest // 30))
+    return ceiling(max(highest, 1.0))
+
+
+def _dot(name: str, index: int, measure: Measure | None, scale: tuple[float, str, str]) -> Dot:
+    end, show, missing = scale
+    x = LEFT + STEP * (index + 0.5)
+    if measure is None or measure.value is None:
+        reason = "" if measure is None else measure.reason or ""
+        return Dot(name, x, None, None, None, missing, reason)
+    bounds = shown_range(measure, show)
+    return Dot(
+        name=name,
+        x=x,
+        y=_y(measure.value, end),
+        low_y=None if measure.low is None else _y(measure.low, end),
+        high_y=None if measure.high is None else _y(measure.high, end),
+        text=shown(measure.value, show),
+        range="" if bounds is None else f"{bounds[0]} to {bounds[1]}",
+    )
+
+
+def _y(value: float, end: float) -> float:
+    share = min(max(value / end, 0.0), 1.0)
+    return round(TOP + HEIGHT * (1 - share), 1)
+
+
+def _statement(first: Run, last: Run, name: str, words: Wording) -> Statement:
+    found = change(first.report, last.report, name)
+    return Statement(
+        words.text("compare", "pair", first=first.name, last=last.name),
+        words.text("compare", _key(found)),
+        found.verdict is Verdict.LARGER,
+    )
+
+
+def _key(found: Change) -> str:
+    if found.verdict is Verdict.LARGER:
+        return "larger"
+    if found.verdict is Verdict.WITHIN:
+        return "within"
+    return "missing" if found.difference is None else "unjudged"
+
+
+def _strips(runs: Sequence[Run], words: Wording) -> tuple[Strip, ...]:
+    longest_s = max(max(run.report.scene.duration_s for run in runs), 0.001)
+    strips = []
+    for run in runs:
+        scene = run.report.scene
+        marks = tuple(
+            (round(100 * (moment.start_s - scene.start_s) / longest_s, 2), moment)
+            for moment in moments_of(run.report, words)
+            if moment.side != NEUTRAL and scene.start_s <= moment.start_s <= scene.end_s
+        )
+        share = round(100 * scene.duration_s / longest_s, 2)
+        width = max(1, round(scene.duration_s * 10))
+        strips.append(Strip(run, share, width, scene_lanes(run.report), marks))
+    return tuple(strips)
+
+
+def _measure(report: IterationReport, name: str) -> Measure | None:
+    return next((measure for measure in report.measures if measure.name == name), None)

@@ -1,0 +1,46 @@
+"""What several suites stand on: the checkout's folders, and one real analysis of the fixtures."""
+
+from __future__ import annotations
+
+import wave
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def fixtures_audio() -> Path:
+    return ROOT / "fixtures" / "audio"
+
+
+@pytest.fixture(scope="session")
+def write_wav() -> Callable[[Path, np.ndarray], Path]:
+    """Writes mono samples in [-1, 1] at 16 kHz as a wav file."""
+
+    def write(path: Path, samples: np.ndarray) -> Path:
+        with wave.open(str(path), "wb") as file:
+            file.setnchannels(1)
+            file.setsampwidth(2)
+            file.setframerate(16_000)
+            file.writeframes((np.asarray(samples) * 32767).astype("<i2").tobytes())
+        return path
+
+    return write
+
+
+@pytest.fixture(scope="session")
+def analysed(fixtures_audio: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """OUT of ``analyse`` over the mono rehearsals, on the real models."""
+    from click.testing import CliRunner
+
+    from rehearsal_audio.cli import main
+
+    out = tmp_path_factory.mktemp("analysed")
+    recordings = [str(fixtures_audio / f"nhs-ward-{number}.flac") for number in (1, 2, 3)]
+    result = CliRunner().invoke(main, ["analyse", *recordings, "-o", str(out)])
+    assert result.exit_code == 0, result.output
+    return out
