@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rehearsal_audio.behaviours.advice import AdviceDetector
+from rehearsal_audio.behaviours.attention import AttentionDetector
 from rehearsal_audio.behaviours.backchannels import BackchannelDetector
+from rehearsal_audio.behaviours.barriers import BarrierDetector
+from rehearsal_audio.behaviours.empathy import EmpathyDetector
 from rehearsal_audio.behaviours.held_silences import HeldSilenceDetector
+from rehearsal_audio.behaviours.helping import HelpingDetector
 from rehearsal_audio.behaviours.interruptions import InterruptionDetector
 from rehearsal_audio.behaviours.label_events import events_of_labels as events_of_labels
 from rehearsal_audio.behaviours.overlaps_cooperative import CooperativeOverlapDetector
-from rehearsal_audio.behaviours.advice import AdviceDetector
-from rehearsal_audio.behaviours.attention import AttentionDetector
-from rehearsal_audio.behaviours.barriers import BarrierDetector
-from rehearsal_audio.behaviours.empathy import EmpathyDetector
-from rehearsal_audio.behaviours.helping import HelpingDetector
 from rehearsal_audio.behaviours.questions import QuestionDetector
 from rehearsal_audio.behaviours.reflections import ReflectionDetector
 from rehearsal_audio.behaviours.tokens import TokenDetector

@@ -152,10 +152,15 @@ class AttentionDetector:
             for clause in clauses_of(utterance.text):
                 is_help = carried(found, utterance, clause, _HELPS_OR_HEARS)
                 is_question = carried(
-                    found, utterance, clause, {Behaviour.CLOSED_QUESTION, Behaviour.LEADING_QUESTION}
+                    found,
+                    utterance,
+                    clause,
+                    {Behaviour.CLOSED_QUESTION, Behaviour.LEADING_QUESTION},
                 )
-                given = [] if is_help and not _NOTICING.pattern.search(clause.core) else _turns_to(
-                    clause, on_task and is_question
+                given = (
+                    []
+                    if is_help and not _NOTICING.pattern.search(clause.core)
+                    else _turns_to(clause, on_task and is_question)
                 )
                 on_task = any(behaviour is Behaviour.TASK_FOCUS for behaviour, _, _ in given)
                 labels += [

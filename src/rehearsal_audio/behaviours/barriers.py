@@ -135,7 +135,9 @@ class BarrierDetector:
                     if not one.pattern.search(clause.core):
                         continue
                     labels += [
-                        label_of(utterance, clause, behaviour, one.confidence, f"barriers.{one.name}")
+                        label_of(
+                            utterance, clause, behaviour, one.confidence, f"barriers.{one.name}"
+                        )
                         for behaviour in one.behaviours
                         if behaviour not in given
                     ]

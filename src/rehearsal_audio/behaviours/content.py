@@ -49,7 +49,9 @@ def content_stems(text: str) -> frozenset[str]:
     ['night', 'worry']
     """
     return frozenset(
-        stem for word in plain_form(text).split() if word not in _COMMON and len(stem := _stem(word)) > 1
+        stem
+        for word in plain_form(text).split()
+        if word not in _COMMON and len(stem := _stem(word)) > 1
     )
 
 

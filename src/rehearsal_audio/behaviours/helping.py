@@ -33,7 +33,9 @@ from rehearsal_audio.model.conversation import Role, Utterance
 from rehearsal_audio.model.event import Behaviour, Label
 
 _WEEKDAY = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
-_HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|half past|quarter|\d)"
+_HOUR = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|half past|quarter|\d)"
+)
 _BY_TIME = re.compile(
     rf"(?<!from )(?<!starting )(?<!since )(?<!until )\b(?:today|tonight|tomorrow|this (?:afternoon|morning|evening|"
     rf"week)|(?:on |next |this |by |every |each |same time )?{_WEEKDAY}|next (?:week|month|shift|time we)|by (?:the )?(?:end|"
@@ -184,10 +186,16 @@ class HelpingDetector:
         if self._signposts(core, asked):
             found.append((Behaviour.SIGNPOST_SPECIFIC, 0.75, "service"))
         fired = first_match(_RULES, core)
-        is_generic = fired is not None and fired.name in {"generic_offer", "generic_signpost", "no_offer"}
+        is_generic = fired is not None and fired.name in {
+            "generic_offer",
+            "generic_signpost",
+            "no_offer",
+        }
         if not asked and not is_generic and _FOLLOW_THROUGH.search(core) and _BY_TIME.search(core):
             found.append((Behaviour.FOLLOW_THROUGH, 0.75, "by_time"))
-        elif fired is not None and fired.behaviours and self._says_more(clause, fired, asked, found):
+        elif (
+            fired is not None and fired.behaviours and self._says_more(clause, fired, asked, found)
+        ):
             found.append((fired.behaviours[0], fired.confidence, fired.name))
         elif not found and not asked and fired is None and _INFORMATION.pattern.search(core):
             found.append((Behaviour.INFORMATION, _INFORMATION.confidence, "information"))
@@ -196,9 +204,13 @@ class HelpingDetector:
     def _signposts(self, core: str, asked: bool) -> bool:
         """Whether a service is named together with how it applies."""
         if self._services.search(core):
-            is_history = asked and re.search(r"^(?:have|did|are|were|has|do|does) (?!you (?:want|like|fancy))", core)
+            is_history = asked and re.search(
+                r"^(?:have|did|are|were|has|do|does) (?!you (?:want|like|fancy))", core
+            )
             return _APPLIES.search(core) is not None and not is_history
-        return not asked and _OFFICE.search(core) is not None and _HELPS_YOU.search(core) is not None
+        return (
+            not asked and _OFFICE.search(core) is not None and _HELPS_YOU.search(core) is not None
+        )
 
     def _says_more(
         self,

@@ -180,9 +180,7 @@ KEPT_APART: tuple[Rule, ...] = (
 )
 """Questions that are neither open nor closed."""
 
-TAG = (
-    rf"\b(?P<tag>{AUX}) (?P<who>i|you|he|she|it|we|they|there)(?: not| though| then| really)?$"
-)
+TAG = rf"\b(?P<tag>{AUX}) (?P<who>i|you|he|she|it|we|they|there)(?: not| though| then| really)?$"
 LEADING_TAG = rule(
     "leading_tag",
     r"\b(?:aren't|don't|haven't|can't|won't|didn't|wouldn't|couldn't|shouldn't|weren't) you"

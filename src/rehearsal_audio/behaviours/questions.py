@@ -134,7 +134,9 @@ def question_rule(clause: Clause, heard: str) -> Rule | None:
 def _with_question_word(clause: Clause) -> Rule | None:
     """The rule for a sentence that starts with a question word."""
     core = clause.core
-    if _STATEMENT_WH.search(core) and not (clause.asked and core.startswith(("what you", "how you"))):
+    if _STATEMENT_WH.search(core) and not (
+        clause.asked and core.startswith(("what you", "how you"))
+    ):
         return None
     if not clause.asked and not _INVERTED.search(core):
         return None
@@ -164,6 +166,9 @@ def _by_mark(clause: Clause, heard: str) -> Rule | None:
 
 def _without_mark(core: str) -> Rule | None:
     """The rule for an indirect question without a mark."""
-    if re.search(r"\bwonder(?:ing|ed)? (?:if|whether) (?:you'd be|you would be|you have|you've|that's something)\b", core):
+    if re.search(
+        r"\bwonder(?:ing|ed)? (?:if|whether) (?:you'd be|you would be|you have|you've|that's something)\b",
+        core,
+    ):
         return rule("wonder_if", "", 0.6, _CLOSED)
     return None

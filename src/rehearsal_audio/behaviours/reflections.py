@@ -70,7 +70,9 @@ _FORMS: tuple[tuple[str, str, float], ...] = (
     ("you_inside", r"\byou(?:r|'re|'ve|'d|rself)?\b", 0.4),
 )
 _COMPILED = tuple((name, re.compile(pattern), score) for name, pattern, score in _FORMS)
-_SO = re.compile(r"^(?:(?:okay|right|yeah|all right|well|and|mhm|mm-hmm|oh|yes|sure) )*(?:so|and|but|yet)\b")
+_SO = re.compile(
+    r"^(?:(?:okay|right|yeah|all right|well|and|mhm|mm-hmm|oh|yes|sure) )*(?:so|and|but|yet)\b"
+)
 _ABOUT_ELSE = re.compile(
     r"^(?:i(?:'ll|'d|'m|'ve| am| will| would| can| could| want| think| have| had| was| know| appreciate|"
     r" understand| need| do| don't| just| guess i| like| love| really| also| agree| see your| "

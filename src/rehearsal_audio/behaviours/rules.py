@@ -60,9 +60,7 @@ def label_of(
     utterance: Utterance, clause: Clause, behaviour: Behaviour, confidence: float, source: str
 ) -> Label:
     """The label of a whole sentence."""
-    return Label(
-        utterance.index, behaviour, clause.start_char, clause.end_char, confidence, source
-    )
+    return Label(utterance.index, behaviour, clause.start_char, clause.end_char, confidence, source)
 
 
 def carried(

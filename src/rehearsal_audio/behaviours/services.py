@@ -21,7 +21,9 @@ else:
 PACKAGED = Path(__file__).with_name("services.toml")
 """The list that comes with the package."""
 
-_COMMON_WORDS = frozenset({"mind", "relate", "shelter", "calm", "shout", "refuge", "unite", "prospect", "coach"})
+_COMMON_WORDS = frozenset(
+    {"mind", "relate", "shelter", "calm", "shout", "refuge", "unite", "prospect", "coach"}
+)
 
 
 @lru_cache(maxsize=8)

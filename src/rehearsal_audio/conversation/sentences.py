@@ -21,7 +21,9 @@ from dataclasses import dataclass
 _ABBREVIATIONS = frozenset(
     "dr mr mrs ms prof st sgt insp supt pc dc ds di cllr eg ie etc vs approx no dept ext".split()
 )
-_END = re.compile(r"(?:\.{2,}|…|[.?!]+|--+|[–—](?=\s+\w))[\"'”’)\]]*(?=\s|$)|(?<=[a-z])[.?!](?=[A-Z][a-z])")
+_END = re.compile(
+    r"(?:\.{2,}|…|[.?!]+|--+|[–—](?=\s+\w))[\"'”’)\]]*(?=\s|$)|(?<=[a-z])[.?!](?=[A-Z][a-z])"
+)
 _AUXILIARY = (
     r"(?:do|does|did|is|are|was|were|am|have|has|had|can|could|will|would|shall|should|might|may)"
 )

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rehearsal_audio.features.backchannels import BackchannelExtractor
+from rehearsal_audio.features.first_advice import FirstAdviceExtractor
 from rehearsal_audio.features.interruptions import InterruptionExtractor
+from rehearsal_audio.features.label_counts import LabelCountExtractor
+from rehearsal_audio.features.questions import QuestionExtractor
+from rehearsal_audio.features.reflections import ReflectionExtractor
 from rehearsal_audio.features.response import ResponseExtractor
 from rehearsal_audio.features.talk_time import TalkTimeExtractor
 from rehearsal_audio.features.turns import TurnExtractor
@@ -20,6 +24,10 @@ EXTRACTORS: tuple[FeatureExtractor, ...] = (
     ResponseExtractor(),
     InterruptionExtractor(),
     BackchannelExtractor(),
+    FirstAdviceExtractor(),
+    QuestionExtractor(),
+    ReflectionExtractor(),
+    LabelCountExtractor(),
 )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rehearsal_audio.export.page.moments import Moment, moment_of
-from rehearsal_audio.export.page.wording import Wording
+from rehearsal_audio.export.page.wording import Wording, capital
 from rehearsal_audio.model.conversation import Role
 from rehearsal_audio.model.event import Behaviour, Event
 from rehearsal_audio.model.report import IterationReport
@@ -65,7 +65,7 @@ AGAIN_ORDER = (
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A behaviour that occurred: its name by count, its first quotes and the others."""
+    """A behaviour that occurred: how often, its first quotes and the others."""
 
     behaviour: str
     name: str
@@ -94,6 +94,7 @@ class Choice:
     name: str
     count: int
     suggestion: str
+    """Why to keep it, or what to try instead."""
 
 
 def four_behaviours(report: IterationReport, words: Wording) -> tuple[Aspect, ...]:
@@ -118,28 +119,38 @@ def four_behaviours(report: IterationReport, words: Wording) -> tuple[Aspect, ..
 
 
 def one_to_keep(report: IterationReport, words: Wording) -> Choice | None:
-    """The clearest example of the first good move in order that occurred."""
+    """The clearest example of the first good move in order that occurred.
+
+    A moment that is also worth another look, or about the task, is not held up.
+    """
+    doubtful = [
+        event for behaviour in (*AGAIN_ORDER, B.TASK_FOCUS) for event in _events(report, behaviour)
+    ]
     for behaviour in KEEP_ORDER:
-        events = _sure(report, behaviour)
+        events = [
+            event
+            for event in _sure(report, behaviour)
+            if not any(event.segment.overlap_s(other.segment) > 0 for other in doubtful)
+        ]
         if events:
-            return _choice(events, words)
+            return _choice(events, words, "why")
     return None
 
 
 def one_to_try_again(report: IterationReport, words: Wording) -> Choice | None:
     """The clearest example of what occurred most often among the misses."""
     found = [events for events in (_sure(report, one) for one in AGAIN_ORDER) if events]
-    return _choice(max(found, key=len), words) if found else None
+    return _choice(max(found, key=len), words, "try") if found else None
 
 
-def _choice(events: list[Event], words: Wording) -> Choice:
+def _choice(events: list[Event], words: Wording, reason: str) -> Choice:
     best = max(events, key=lambda one: (round(one.confidence, 2), len(one.quote), -one.start_s))
     behaviour = best.behaviour.value
     return Choice(
         moment=moment_of(best, words),
-        name=words.behaviour(behaviour),
+        name=capital(words.behaviour(behaviour)),
         count=len(events),
-        suggestion=str(words.sections["behaviours"][behaviour].get("try", "")),
+        suggestion=str(words.sections["behaviours"][behaviour][reason]),
     )
 
 
@@ -154,7 +165,7 @@ def _found(
             rows.append(
                 Found(
                     behaviour.value,
-                    words.behaviour(behaviour.value, len(moments)),
+                    capital(words.behaviour(behaviour.value)),
                     len(moments),
                     moments[:QUOTES_SHOWN],
                     moments[QUOTES_SHOWN:],

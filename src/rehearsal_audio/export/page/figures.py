@@ -74,11 +74,11 @@ def ceiling(value: float) -> float:
     Examples
     --------
     >>> ceiling(0.7), ceiling(3.2), ceiling(12)
-    (1.0, 5.0, 20.0)
+    (1.0, 4.0, 15.0)
     """
     scale = 1.0
     while True:
-        for step in (1.0, 2.0, 5.0):
+        for step in (1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0):
             if value <= step * scale:
                 return step * scale
         scale *= 10

@@ -66,7 +66,12 @@ def render_overview(reports: Sequence[tuple[Path, IterationReport]], base: Path)
     words = wording()
     linked = [(_link(folder, base), report) for folder, report in reports]
     groups = _groups(linked, words)
-    drawn = {moment.kind for group in groups for strip in group.strips for _, moment in strip.marks}
+    drawn = {
+        mark.moment.kind
+        for group in groups
+        for strip in group.strips
+        for mark in (*strip.above, *strip.below)
+    }
     return render(
         "overview.html.j2",
         "overview.js",

@@ -8,11 +8,12 @@ from itertools import pairwise
 
 from rehearsal_audio.comparison import Change, Verdict, change, incomparable
 from rehearsal_audio.export.page.figures import ceiling, shown, shown_range
-from rehearsal_audio.export.page.moments import NEUTRAL, Moment, moments_of
-from rehearsal_audio.export.page.timeline import Lane, scene_lanes
+from rehearsal_audio.export.page.moments import GOOD, MISS, moments_of
+from rehearsal_audio.export.page.timeline import Lane, Mark, levels, packed, scene_lanes
 from rehearsal_audio.export.page.wording import Wording
 from rehearsal_audio.model.measure import Measure
 from rehearsal_audio.model.report import IterationReport
+from rehearsal_audio.model.segment import Segment
 
 COMPARED = (
     "talk_time_ratio",
@@ -32,8 +33,11 @@ MAX_RUNS = 12
 ALL_PAIRS_UP_TO = 4
 """Up to so many runs every neighbouring pair gets a verdict; beyond, first against last."""
 
-HEIGHT, TOP, LEFT, STEP, RIGHT = 132, 12, 44, 64, 20
-"""Size of a chart in pixels: height of its plot, edges above and left, width of a run, edge right."""
+HEIGHT, TOP, LEFT, RIGHT = 132, 12, 44, 24
+"""A chart in pixels: height of its plot, edges above, left and right."""
+
+PLOT_WIDTH, MIN_STEP, CHARACTER = 216, 46, 6
+"""Width of the plot in pixels, least width of a run, width of a character of its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,8 @@ class Dot:
     """One run in a chart, in pixels; y values are None where there is no value or range."""
 
     name: str
+    label: str
+    """The name, cut at its front where it is too long for the chart."""
     x: float
     y: float | None
     low_y: float | None
@@ -84,7 +90,7 @@ class Chart:
     @property
     def width(self) -> int:
         """Width of the chart in pixels."""
-        return LEFT + STEP * len(self.dots) + RIGHT
+        return round(LEFT + _step(len(self.dots)) * len(self.dots) + RIGHT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +101,18 @@ class Strip:
     width_percent: float
     width: int
     lanes: tuple[Lane, ...]
-    marks: tuple[tuple[float, Moment], ...]
+    above: tuple[Mark, ...]
+    below: tuple[Mark, ...]
+
+    @property
+    def levels_above(self) -> int:
+        """How many marks stand on each other above the lanes."""
+        return levels(self.above)
+
+    @property
+    def levels_below(self) -> int:
+        """How many marks hang under each other below the lanes."""
+        return levels(self.below)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +169,11 @@ def _chart(
     )
     end = 1.0 if text["show"] == "percent" else _end(highest, text["show"])
     dots = tuple(
-        _dot(run.name, index, measure, (end, text["show"], words.text("compare", "missing_value")))
+        _dot(
+            (run.name, index, len(runs)),
+            measure,
+            (end, text["show"], words.text("compare", "missing_value")),
+        )
         for index, (run, measure) in enumerate(zip(runs, measures, strict=True))
     )
     return Chart(
@@ -161,9 +182,9 @@ def _chart(
         meaning=text["meaning"],
         dots=dots,
         line=" ".join(f"{dot.x:g},{dot.y:g}" for dot in dots if dot.y is not None),
-        top_label=shown(end, text["show"]),
+        top_label=f"{end:g}" if text["show"] == "rate" else shown(end, text["show"]),
         bottom_label="0",
-        statements=tuple(_statement(first, last, name, words) for first, last in pairs),
+        statements=_statements(name, pairs, words),
     )
 
 
@@ -174,15 +195,22 @@ def _end(highest: float, show: str) -> float:
     return ceiling(max(highest, 1.0))
 
 
-def _dot(name: str, index: int, measure: Measure | None, scale: tuple[float, str, str]) -> Dot:
+def _dot(
+    place: tuple[str, int, int], measure: Measure | None, scale: tuple[float, str, str]
+) -> Dot:
+    name, index, count = place
     end, show, missing = scale
-    x = LEFT + STEP * (index + 0.5)
+    step = _step(count)
+    x = round(LEFT + step * (index + 0.5), 1)
+    longest = int(step // CHARACTER)
+    label = name if len(name) <= longest else f"…{name[1 - longest :]}"
     if measure is None or measure.value is None:
         reason = "" if measure is None else measure.reason or ""
-        return Dot(name, x, None, None, None, missing, reason)
+        return Dot(name, label, x, None, None, None, missing, reason)
     bounds = shown_range(measure, show)
     return Dot(
         name=name,
+        label=label,
         x=x,
         y=_y(measure.value, end),
         low_y=None if measure.low is None else _y(measure.low, end),
@@ -192,17 +220,32 @@ def _dot(name: str, index: int, measure: Measure | None, scale: tuple[float, str
     )
 
 
+def _step(count: int) -> float:
+    """Width of one run in a chart of so many."""
+    return max(MIN_STEP, PLOT_WIDTH / max(count, 1))
+
+
 def _y(value: float, end: float) -> float:
     share = min(max(value / end, 0.0), 1.0)
     return round(TOP + HEIGHT * (1 - share), 1)
 
 
-def _statement(first: Run, last: Run, name: str, words: Wording) -> Statement:
-    found = change(first.report, last.report, name)
-    return Statement(
-        words.text("compare", "pair", first=first.name, last=last.name),
-        words.text("compare", _key(found)),
-        found.verdict is Verdict.LARGER,
+def _statements(
+    name: str, pairs: Sequence[tuple[Run, Run]], words: Wording
+) -> tuple[Statement, ...]:
+    """A verdict for each pair; one for all where they are the same."""
+    found = [(first, last, change(first.report, last.report, name)) for first, last in pairs]
+    keys = [_key(one) for _, _, one in found]
+    if len(keys) > 1 and len(set(keys)) == 1:
+        same = words.text("compare", keys[0])
+        return (Statement(words.text("compare", "all"), same, keys[0] == "larger"),)
+    return tuple(
+        Statement(
+            words.text("compare", "pair", first=first.name, last=last.name),
+            words.text("compare", key),
+            key == "larger",
+        )
+        for (first, last, _), key in zip(found, keys, strict=True)
     )
 
 
@@ -219,14 +262,14 @@ def _strips(runs: Sequence[Run], words: Wording) -> tuple[Strip, ...]:
     strips = []
     for run in runs:
         scene = run.report.scene
-        marks = tuple(
-            (round(100 * (moment.start_s - scene.start_s) / longest_s, 2), moment)
-            for moment in moments_of(run.report, words)
-            if moment.side != NEUTRAL and scene.start_s <= moment.start_s <= scene.end_s
+        row = Segment(scene.start_s, scene.start_s + longest_s)
+        inside = [one for one in moments_of(run.report, words) if row.contains(one.start_s)]
+        above, below = (
+            packed([one for one in inside if one.side == side], row) for side in (GOOD, MISS)
         )
         share = round(100 * scene.duration_s / longest_s, 2)
         width = max(1, round(scene.duration_s * 10))
-        strips.append(Strip(run, share, width, scene_lanes(run.report), marks))
+        strips.append(Strip(run, share, width, scene_lanes(run.report), above, below))
     return tuple(strips)
 
 

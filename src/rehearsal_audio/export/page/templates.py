@@ -15,8 +15,6 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup
 
-from rehearsal_audio.export.page.wording import capital
-
 FOLDER = Path(__file__).parent.parent / "templates"
 
 
@@ -60,12 +58,10 @@ def _source(name: str) -> str:
 
 @cache
 def _environment() -> jinja2.Environment:
-    environment = jinja2.Environment(
+    return jinja2.Environment(
         loader=jinja2.FileSystemLoader(FOLDER),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["upper_first"] = capital
-    return environment

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from rehearsal_audio.export.page.figures import clock
-from rehearsal_audio.export.page.moments import GOOD, Moment
+from rehearsal_audio.export.page.moments import GOOD, MISS, NEUTRAL, Moment
 from rehearsal_audio.model.conversation import Ipu, Role
 from rehearsal_audio.model.report import IterationReport
 from rehearsal_audio.model.segment import Segment, cropped, gaps, total_s, union
@@ -90,12 +90,12 @@ class Row:
     @property
     def levels_above(self) -> int:
         """How many marks stand on each other above the lanes."""
-        return max((mark.level + 1 for mark in self.above), default=0)
+        return levels(self.above)
 
     @property
     def levels_below(self) -> int:
-        """How many marks hang under each other below the lanes."""
-        return max((mark.level + 1 for mark in self.below), default=0)
+        """How many marks hang under each other below the lanes, of those shown at first."""
+        return levels([mark for mark in self.below if mark.moment.side != NEUTRAL])
 
 
 def timeline_rows(
@@ -118,6 +118,11 @@ def timeline_rows(
         )
         for index in range(count)
     )
+
+
+def levels(marks: Sequence[Mark]) -> int:
+    """How many levels the marks take."""
+    return max((mark.level + 1 for mark in marks), default=0)
 
 
 def scene_lanes(report: IterationReport) -> tuple[Lane, ...]:
@@ -154,8 +159,15 @@ def _row(
         silence_path=_blocks(silences, row, 0, 10),
         balance_path=_balance_path(report, row, settings),
         ticks=_ticks(row),
-        above=_packed([one for one in inside if one.side == GOOD], row, settings),
-        below=_packed([one for one in inside if one.side != GOOD], row, settings),
+        above=packed([one for one in inside if one.side == GOOD], row, settings),
+        below=packed(
+            [
+                *(one for one in inside if one.side == MISS),
+                *(one for one in inside if one.side == NEUTRAL),
+            ],
+            row,
+            settings,
+        ),
     )
 
 
@@ -228,17 +240,23 @@ def _ticks(row: Segment) -> tuple[tuple[float, str], ...]:
     )
 
 
-def _packed(
-    moments: Sequence[Moment], row: Segment, settings: TimelineSettings
+def packed(
+    moments: Sequence[Moment], row: Segment, settings: TimelineSettings | None = None
 ) -> tuple[Mark, ...]:
-    """Each moment on the lowest level that is free at its place."""
-    free_from: list[float] = []
+    """Each moment on the lowest level that is free at its place, in the order given."""
+    width = (settings or TimelineSettings()).mark_width_percent
+    taken: list[list[float]] = []
     marks = []
     for moment in moments:
         left = 100 * (moment.start_s - row.start_s) / max(row.duration_s, 0.001)
-        level = next((i for i, free in enumerate(free_from) if free <= left), len(free_from))
-        if level == len(free_from):
-            free_from.append(0.0)
-        free_from[level] = left + settings.mark_width_percent
+        free = (
+            level
+            for level, others in enumerate(taken)
+            if all(abs(left - other) >= width for other in others)
+        )
+        level = next(free, len(taken))
+        if level == len(taken):
+            taken.append([])
+        taken[level].append(left)
         marks.append(Mark(moment, round(left, 3), level))
     return tuple(marks)

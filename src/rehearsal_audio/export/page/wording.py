@@ -30,10 +30,9 @@ class Wording:
             words = words[part]
         return str(words[key]).format(**fill) if fill else str(words[key])
 
-    def behaviour(self, name: str, count: int = 1) -> str:
-        """What a behaviour is called, in the plural where the count asks for it."""
-        words = self.sections["behaviours"][name]
-        return str(words["name"] if count == 1 else words["plural"])
+    def behaviour(self, name: str) -> str:
+        """What a behaviour is called."""
+        return str(self.sections["behaviours"][name]["name"])
 
     def measure(self, name: str) -> Mapping[str, str]:
         """Title, way to show and meaning of a measure; a count of a label speaks for itself.

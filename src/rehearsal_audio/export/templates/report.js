@@ -143,6 +143,11 @@
   const filter = (chip) => {
     const shown = chip.getAttribute("aria-pressed") === "true";
     for (const mark of all(`.mark[data-kind="${chip.dataset.filter}"]`)) mark.hidden = !shown;
+    for (const band of all(".marks")) {
+      const levels = [...band.querySelectorAll(".mark:not([hidden])")]
+        .map((mark) => Number(mark.dataset.level) + 1);
+      band.style.setProperty("--levels", Math.max(0, ...levels));
+    }
     const list = marks();
     if (list.length && !list.some((mark) => mark.tabIndex === 0)) focusable(list[0]);
   };

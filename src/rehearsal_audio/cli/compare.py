@@ -1,0 +1,33 @@
+"""``rehearsal-audio compare``: reports of several iterations side by side."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command(name="compare")
+@click.argument(
+    "reports", metavar="REPORT.json...", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
+@click.option(
+    "-o", "--output", required=True, type=click.Path(path_type=Path), help="The HTML file to write."
+)
+def command(reports: tuple[Path, ...], output: Path) -> None:
+    """Write one page that lays the given reports side by side, in the given order.
+
+    Runs of one participant are compared with each other; runs without a participant among
+    themselves. A folder stands for the report.json in it. Marks lead to the report.html
+    that lies beside a report.json.
+    """
+    from rehearsal_audio.errors import InputError
+    from rehearsal_audio.export.page.overview_page import write_overview
+    from rehearsal_audio.export.report_json import read_report
+
+    if output.is_dir():
+        raise InputError(f"{output} is a folder; name an HTML file to write")
+    paths = [path / "report.json" if path.is_dir() else path for path in reports]
+    write_overview([(path.parent, read_report(path)) for path in paths], output)
+    click.echo(f"{len(paths)} reports -> {output}", err=True)
+    click.echo(str(output))

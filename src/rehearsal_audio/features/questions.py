@@ -1,0 +1,125 @@
+"""Questions: how many, how many of them open, how often.
+
+Rule: ``questions`` counts all genuine questions of the leader: open, closed, leading and for
+permission (also yes-or-no offers); checking understanding, rhetorical and procedural questions and
+advice in question form are none. ``open_questions`` and ``closed_questions`` count sentences.
+``open_question_ratio`` is open / (open + closed), where questions stacked before a reply count once,
+as the last of them, for that is what the other answers. ``stacked_questions`` is how many were asked
+on top of another. ``open_question_rate_per_min`` is per minute of the leader's speech: the rate tells
+good sessions from poor ones, the ratio alone does not.
+
+Units: counts, ratio in [0, 1], per minute. Intervals: exact Poisson; Wilson.
+
+Source: measures' definition.
+
+Known weaknesses: those of the question detector.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rehearsal_audio.behaviours.tokens import is_token
+from rehearsal_audio.features.intervals import proportion_interval
+from rehearsal_audio.features.labelled import counted, no_words_reason, rated, said_by_leader
+from rehearsal_audio.features.timing import no_speech_reason
+from rehearsal_audio.model.conversation import Conversation, Role
+from rehearsal_audio.model.event import Behaviour, Event
+from rehearsal_audio.model.measure import Measure
+from rehearsal_audio.model.segment import total_s
+
+_OPEN, _CLOSED = Behaviour.OPEN_QUESTION, Behaviour.CLOSED_QUESTION
+_GENUINE = (_OPEN, _CLOSED, Behaviour.LEADING_QUESTION, Behaviour.PERMISSION_QUESTION)
+
+
+class QuestionExtractor:
+    """Counts, ratio and rate of the leader's questions."""
+
+    def extract(self, conversation: Conversation, events: Sequence[Event]) -> tuple[Measure, ...]:
+        """Counts of all, open, closed and stacked questions, ratio and rate of open ones."""
+        wordless = no_words_reason(conversation)
+        by_kind = {one: len(said_by_leader(events, one)) for one in _GENUINE}
+        asked = said_by_leader(events, _OPEN, _CLOSED)
+        answered = _last_of_each_stack(conversation, asked)
+        open_count = by_kind[_OPEN]
+        leader_s = total_s(conversation.activity_of(Role.LEADER))
+        return (
+            counted(
+                "questions",
+                sum(by_kind.values()),
+                wordless,
+                {one.value: float(count) for one, count in by_kind.items()},
+            ),
+            counted("open_questions", open_count, wordless, {}),
+            counted("closed_questions", by_kind[_CLOSED], wordless, {}),
+            _ratio(answered, wordless),
+            rated(
+                "open_question_rate_per_min",
+                open_count,
+                leader_s,
+                wordless or no_speech_reason(conversation),
+                {"open_questions": open_count, "leader_speech_s": leader_s},
+            ),
+            counted(
+                "stacked_questions",
+                len(asked) - len(answered),
+                wordless,
+                {"asked": len(asked), "answered": len(answered)},
+            ),
+        )
+
+
+def _last_of_each_stack(conversation: Conversation, asked: Sequence[Event]) -> list[Event]:
+    """The last open or closed question before each reply of the actor."""
+    last: dict[int, Event] = {}
+    for event in asked:
+        turn = _replies_before(conversation, event)
+        known = last.get(turn)
+        if known is None or _place(event) > _place(known):
+            last[turn] = event
+    return list(last.values())
+
+
+def _replies_before(conversation: Conversation, event: Event) -> int:
+    """How often the actor, more than a listener token, has spoken before the event."""
+    index = event.details.get("utterance_index")
+    if not isinstance(index, int):
+        return sum(
+            one.role is Role.ACTOR
+            and one.start_s is not None
+            and one.start_s < event.start_s
+            and not is_token(one.text)
+            for one in conversation.utterances
+        )
+    return sum(
+        one.role is Role.ACTOR and one.index < index and not is_token(one.text)
+        for one in conversation.utterances
+    )
+
+
+def _place(event: Event) -> tuple[float, int, int]:
+    """Order of events, by time, then by utterance and place in it."""
+    index, start = event.details.get("utterance_index"), event.details.get("start_char")
+    return (
+        event.start_s,
+        index if isinstance(index, int) else -1,
+        start if isinstance(start, int) else -1,
+    )
+
+
+def _ratio(answered: Sequence[Event], reason: str | None) -> Measure:
+    name = "open_question_ratio"
+    if reason is None and not answered:
+        reason = "no open or closed question asked"
+    if reason is not None:
+        return Measure(name, None, "ratio", reason=reason)
+    open_count = sum(event.behaviour is _OPEN for event in answered)
+    low, high = proportion_interval(open_count, len(answered))
+    return Measure(
+        name,
+        open_count / len(answered),
+        "ratio",
+        low,
+        high,
+        components={"open": open_count, "closed": len(answered) - open_count},
+    )
