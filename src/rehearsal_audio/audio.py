@@ -59,6 +59,11 @@ MIN_DECODED_SHARE = 0.9
 
 _MIN_GAP_S = 0.1
 _MAX_GAP_S = 600.0
+# Local files of these kinds only: a playlist must not make FFmpeg fetch what it names.
+_OPEN_OPTIONS = {
+    "protocol_whitelist": "file",
+    "format_whitelist": "aac,aiff,amr,asf,au,avi,caf,flac,matroska,mov,mp3,mpeg,mpegts,ogg,w64,wav",
+}
 _FORMATS_WITH_LENGTH = frozenset(("flac", "aiff", "mov", "matroska"))
 _WAV_UNKNOWN_BYTES = 0x7FFF0000
 _BLOCK_BYTES = 1 << 20
@@ -194,8 +199,7 @@ def _decode(path: Path) -> _Store:
     import av
 
     try:
-        # Only local files: a playlist must not make FFmpeg fetch what it names.
-        with av.open(str(path), options={"protocol_whitelist": "file"}) as container:
+        with av.open(str(path), options=_OPEN_OPTIONS) as container:
             stream = container.streams.best("audio")
             if stream is None:
                 raise AudioError(f"{path} holds no audio track; expected a recording with sound")

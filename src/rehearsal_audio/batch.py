@@ -24,6 +24,10 @@ Told = Callable[[str, str, float], None]
 """Told the recording, the stage and the share of it that is done."""
 
 
+DONE = "done"
+"""Told as the last stage of every recording, whatever became of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """How to run a batch.
@@ -113,7 +117,11 @@ def run(
     """
     if options.workers <= 1 or len(jobs) <= 1:
         analyser = Analyser(pipeline, options.force)
-        return tuple(_outcome(analyser, job, out, told) for job in jobs)
+        outcomes = []
+        for job in jobs:
+            outcomes.append(_outcome(analyser, job, out, told))
+            told(job.name, DONE, 1.0)
+        return tuple(outcomes)
     return _in_processes(jobs, pipeline, out, options, told)
 
 
@@ -147,7 +155,7 @@ def _collect(futures: dict[Future[Outcome], Job], outcomes: dict[str, Outcome], 
         except BrokenProcessPool:
             continue
         outcomes[outcome.name] = outcome
-        told(outcome.name, "report", 1.0)
+        told(outcome.name, DONE, 1.0)
 
 
 _worker: Analyser | None = None

@@ -208,7 +208,7 @@ def _measures(
         _share("open_question_ratio", opened, opened + closed),
         _rate("open_question_rate_per_min", opened, leader_s),
         _count("reflections", counts[Behaviour.REFLECTION]),
-        _rate("reflections_per_min", counts[Behaviour.REFLECTION], leader_s),
+        _rate("reflections_per_min", counts[Behaviour.REFLECTION], scene.duration_s),
     ]
     measures += [_count(f"{label.value}_count", counts[label]) for label in LABELS]
     return tuple(measures)
@@ -227,7 +227,7 @@ def _rate(name: str, count: int, exposure_s: float) -> Measure:
 def _share(name: str, part: int, whole: int) -> Measure:
     if not whole:
         return Measure(name, None, "ratio", reason="no questions")
-    parts = {"open_questions": part, "questions": whole}
+    parts = {"open": part, "closed": whole - part}
     return Measure(name, part / whole, "ratio", *proportion_interval(part, whole), components=parts)
 
 

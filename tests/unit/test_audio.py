@@ -160,7 +160,9 @@ def test_an_empty_file_is_no_recording(tmp_path: Path) -> None:
         read_recording(path)
 
 
-@pytest.mark.parametrize("content", [b"only text, no sound\n" * 50, b"RIFF\0\0\0\0WAVE", b"\0" * 999])
+@pytest.mark.parametrize(
+    "content", [b"only text, no sound\n" * 50, b"RIFF\0\0\0\0WAVE", b"\0" * 999]
+)
 def test_a_file_that_is_no_audio_is_refused(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "a.wav"
     path.write_bytes(content)

@@ -25,7 +25,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rehearsal_audio.behaviours.advice_rules import ADVICE_RULES, NO_ADVICE
+from rehearsal_audio.behaviours.advice_rules import ADVICE_RULES, NO_ADVICE, NO_WEAK_ADVICE, QUESTION_FORM, SURE_FORMS, TOLD_RULES
 from rehearsal_audio.behaviours.clauses import Clause, clauses_of
 from rehearsal_audio.behaviours.rules import (
     LISTED_CONFIDENCE,
@@ -45,6 +45,9 @@ _REAL_QUESTIONS = (
     Behaviour.PERMISSION_QUESTION,
     Behaviour.LEADING_QUESTION,
 )
+_DASHES = ("-", "–", "—")
+_COMMANDS = {"imperative", "dont"}
+_LEADS_IN = ("if ", "when ", "next time", "try ", "just ", "go ", "get ")
 _ASKED_FOR = re.compile(
     r"\b(?:what|how) (?:should|can|could|would|do|shall|am i|else can|might) (?:i|you)\b.*\b(?:do|"
     r"suggest|advise|recommend|say|handle|go about|start|think i should|cope|manage|stop|tell)\b|"
@@ -93,14 +96,44 @@ def advice_rule(clause: Clause) -> Rule | None:
     >>> advice_rule(clauses_of("You should have seen this place.")[0]) is None
     True
     """
-    if first_match(NO_ADVICE, clause.core) is not None or clause.asked and _asks(clause):
+    if clause.asked and not QUESTION_FORM.pattern.search(clause.core):
         return None
-    return first_match(ADVICE_RULES, clause.core)
+    if first_match(NO_ADVICE[:TOLD_RULES], clause.core) is not None:
+        return None
+    before = "" if not clause.text.startswith(_DASHES) else "-"
+    for place, part in enumerate(_parts(clause)):
+        fired = _rule_of_part(part)
+        is_command = fired is not None and fired.name in _COMMANDS
+        if fired is not None and not (is_command and not _commands_here(place, before)):
+            return fired
+        before = part
+    return None
 
 
-def _asks(clause: Clause) -> bool:
-    """Whether a sentence with a question mark asks rather than proposes."""
-    return not ADVICE_RULES[6].pattern.search(clause.core)
+def _commands_here(place: int, before: str) -> bool:
+    """Whether an imperative may stand here: first in the sentence, or after a condition."""
+    if place == 0:
+        return not before
+    return before.startswith(_LEADS_IN) and len(before.split()) >= 4
+
+
+def _parts(clause: Clause) -> tuple[str, ...]:
+    """The sentence between its commas, in plain form without opening words."""
+    pieces = re.split(r"[,;:]", clause.text)
+    if len(pieces) == 1:
+        return (clause.core,)
+    cores = (one.core for piece in pieces for one in clauses_of(piece))
+    return (clause.core, *cores)
+
+
+def _rule_of_part(part: str) -> Rule | None:
+    """The form of advice of a stretch of words."""
+    if first_match(NO_ADVICE, part) is not None:
+        return None
+    fired = first_match(ADVICE_RULES, part)
+    if fired is None or fired.name in SURE_FORMS:
+        return fired
+    return None if first_match(NO_WEAK_ADVICE, part) is not None else fired
 
 
 def _class(utterances: Sequence[Utterance], found: Sequence[Label], position: int) -> Behaviour:

@@ -36,28 +36,44 @@ NO_ADVICE: tuple[Rule, ...] = (
         0.9,
     ),
     rule(
+        "told_back",
+        r"\bsounds like\b|\bi(?:'m| am)? (?:also )?hear(?:ing)?\b|\byou(?:'re| are) (?:saying|telling me|"
+        r"feeling|thinking|worried|wondering)\b|\bi (?:don't know|wonder|wondered|was wondering|'m wondering) "
+        r"(?:if|whether) (?!you)|\bwondering (?:if|whether) (?!you)|\bscale\b",
+        0.8,
+    ),
+    rule(
         "told",
         r"\b(?:you(?:'re| are)? (?:feel|felt|feeling|think|thought|thinking|know|knew|said|saying|say|"
         r"realise|realize|told|telling|believe|mentioned|decided|wish|worry|worried|guess|sense|"
         r"recogni[sz]e|understand)|sounds? like|seems? (?:like|to you)|feels? (?:like|as)|part of you|"
-        r"makes? you|made you|hear(?:ing)? (?:you|that)|he|she|they|people|somebody|someone|everyone|"
-        r"everybody|wife|husband|mum|mother|doctor|partner|friends?) (?:\w+ ){0,5}?"
+        r"makes? you|made you|hear(?:ing)? (?:you|that)|(?:he|she|they|people|somebody|"
+        r"someone|everyone|everybody|wife|husband|mum|mother|doctor|partner|friends?) (?:\w+ ){0,2}?"
+        r"(?:says?|said|thinks?|thought|tells?|told|wants?|reckons?|feels?|asks?|asked|expects?|keeps?)) "
+        r"(?:\w+ ){0,5}?"
         r"(?:that )?you(?: \w+)? (?:should|need|have to|must|could|ought|can|'d better|had to|want)\b",
         0.8,
-    ),
-    rule(
-        "conditional",
-        r"\b(?:if|when|whenever|whatever|whether|what|how|where|that|which|who|why|because|so|"
-        r"until|anything|everything|things|all|think|something|as) (?:it's |it is )?"
-        r"you(?:'ve)? (?:\w+ )?(?:need|should|have to|could|must|want|can|got to|might|would like)\b"
-        r"(?! (?:to )?do is)",
-        0.7,
     ),
     rule(
         "needless",
         r"\byou (?:don't|do not|didn't|won't|wouldn't|shouldn't|needn't|never) (?:\w+ )?(?:have|need|"
         r"feel you have)\b|\byou needn't\b|\byou don't have\b",
         0.8,
+    ),
+)
+"""Look like advice and are none, however they are put."""
+
+TOLD_RULES = 3
+"""So many rules from the top of ``NO_ADVICE`` speak for the whole sentence, not a part of it."""
+
+NO_WEAK_ADVICE: tuple[Rule, ...] = (
+    rule(
+        "conditional",
+        r"\b(?:if|when|whenever|whatever|whether|what|how|how much|how many|how long|where|which|who|why|best|"
+        r"until|anything|everything|things|things that|something|as) (?:it's |it is )?"
+        r"you(?:'ve)? (?:\w+ )?(?:need|should|have to|could|must|want|can|got to|might|would like)\b"
+        r"(?! (?:to )?do is)",
+        0.7,
     ),
     rule(
         "process",
@@ -71,8 +87,8 @@ NO_ADVICE: tuple[Rule, ...] = (
         r"hello|what)|look at (?:me|that|this|it)|look$|listen$|think of|call it|make yourself|grab|"
         r"pull up|close the|shut the|try me|trust me|believe me|go easy|mind|forgive|correct me|"
         r"don't (?:tell|ask|quote) me|take it away|see how (?:we|it)|see what|see if|see$|see the|"
-        r"see that|see you|remember (?:when|that|you|we|last|how)|imagine|say$|put it|suppose|do you|"
-        r"be with|do (?:they|we|i|he|she|it)|have (?:you|they|we|i)|be (?:right|back)|get (?:it|that)$|"
+        r"see that|see you|remember (?:when|that|you|we|last|how)|imagine|say$|put it|suppose|do you|give it (?:a|some|time|two|another|till|until)|"
+        r"be with|don't put words|do (?:they|we|i|he|she|it)|have (?:they|we|i)|be (?:right|back)|get (?:it|that)$|"
         r"let (?:it|that) (?:out|sink)|show me|bring me|call me|email me|ring me|text me|message me|"
         r"come to me|ask me|send me|look forward|need|got|work (?:is|has|was)|"
         r"rest (?:of|is)|change (?:is|can)|sleep (?:is|has|was)|(?:\w+ )?(?:is|was|are|were)\b|"
@@ -99,7 +115,9 @@ NO_ADVICE: tuple[Rule, ...] = (
         0.6,
     ),
 )
-"""Look like advice and are none."""
+"""Look like advice and are none, unless the form is a sure one (``SURE_FORMS``)."""
+
+SURE_FORMS = frozenset({"i_suggest", "if_i_were_you", "worth_trying", "question_form"})
 
 ADVICE_RULES: tuple[Rule, ...] = (
     rule(
@@ -113,7 +131,7 @@ ADVICE_RULES: tuple[Rule, ...] = (
     rule(
         "if_i_were_you",
         r"\bif (?:i|it) (?:were|was) (?:you|me)\b|\bif i'm you\b|\b(?:in|if i was in|if i were in) "
-        r"your (?:shoes|position|place|boots)\b|\bwhat i(?:'d| would)(?: \w+)? (?:do|say|suggest|try)\b|"
+        r"your (?:shoes|position|place|boots)\b|(?:^|\bthat's |\bhere's )what i(?:'d| would)(?: \w+)? (?:do|suggest|try)\b|"
         r"^what (?:works|worked|helps|helped) for me\b|^personally i(?:'d| would)\b|"
         r"^i(?:'d| would) (?:just |probably |definitely |certainly |maybe |simply |)(?:go|take|get|"
         r"leave|try|start|stop|speak|talk|have a (?:word|chat)|ring|call|ask|put|tell him|tell her|"
@@ -125,20 +143,20 @@ ADVICE_RULES: tuple[Rule, ...] = (
         rf"\byou(?:'d| would|'ll| will)? {_SOFT}(?:should|ought to|had better|better|want to (?:be "
         rf"careful|watch|get yourself|make sure|try|look after|start)|"
         rf"might (?:like|want|need|find it (?:useful|helpful|easier)) to|may (?:like|want|need) to|"
-        rf"could do with|would be (?:better|best|wise)|be (?:better off|best off|wise to|well advised)|"
+        rf"could do with|would be (?:better|best|wise)|(?:are |'re )better off|be (?:better off|best off|wise to|well advised)|"
         rf"be better (?:to|if)|shouldn't|mustn't|can't (?:keep|go on|carry on|just keep|let))\b",
         0.75,
     ),
     rule(
         "you_need_to",
-        rf"\byou(?:'re|'ll| will| are)? {_SOFT}(?:need to|going to (?:have|need) to|have got to|got to|"
-        rf"gotta|must)\b|\byou've {_SOFT}(?:got to)\b|"
-        rf"\byou {_SOFT}(?:have to) {_SOFT}{_ACT}\b|\byou'll have to\b",
+        rf"\byou(?:'re|'ll| will)? {_SOFT}(?:need to|must) {_SOFT}{_ACT}\b|"
+        rf"^(?:i think |look |listen )?you(?:'ve| have) {_SOFT}got to {_SOFT}{_ACT}\b|"
+        rf"\byou (?:just|simply|really) {_SOFT}have to {_SOFT}{_ACT}\b",
         0.65,
     ),
     rule(
         "you_could",
-        rf"\b(?:maybe |perhaps )?you (?:could|might|can) {_SOFT}(?:try|always|start|ask|talk to|speak|"
+        rf"\b(?:maybe |perhaps )?you (?:could|might) {_SOFT}(?:try|always|start|ask|talk to|speak|"
         rf"take|go|look (?:at|into|for)|use|do|put|leave|write|ring|call|book|make|keep|give|set|have a|"
         rf"cut|think about|consider|work on|find|bring|join|swap|avoid|get|arrange|plan|read|change|"
         rf"reduce|practi[sc]e|send|request|apply|let|break|split|pick|move|spend|walk|share|"
@@ -149,17 +167,17 @@ ADVICE_RULES: tuple[Rule, ...] = (
     rule(
         "worth_trying",
         r"\bit(?:'d| would|'s| is| might| could| may|'ll| will)?(?: \w+)? be (?:\w+ )?(?:good|worth|"
-        r"helpful|best|better|sensible|useful|wise|idea|healthier|easier|worthwhile|great)\b"
+        r"helpful|best|better|sensible|useful|wise|idea|healthier|easier|worthwhile)\b"
         r"(?: idea)? (?:for you |if you |to |a |while |trying |having |going |speaking |talking |you )|"
         r"\bworth (?:a (?:go|try|shot|look|thought|chat|call)|trying|having|speaking|talking|thinking|"
         r"looking|asking|considering|doing|getting|taking|going|ringing|giving|you)\b|"
-        r"\bbest (?:thing|way|bet)(?: \w+){0,5} (?:is|would be|might be)\b|\byour best bet\b|"
-        r"\b(?:one|another|first|main|only|the|other) (?:thing|option|way|idea|step)s? "
-        r"(?:that )?(?:you (?:could|can|might|should|need)|to (?:do|try)|would be to|might be to|is to)\b|"
+        r"\bbest (?:thing|way|bet)(?: \w+){0,5} (?:is|would be|might be)\b|\bbe the best thing\b|\bnot be a bad idea\b|\byour best bet\b|"
+        r"\b(?:one|another|first|main|the main|the other) (?:(?!way|idea)\w+ )?(?:thing|option|way|idea|step)s? "
+        r"(?:that )?(?:you (?:could|can|might(?! not)|should|need)|to (?:do|try)|would be to|might be to|is to)\b|"
         r"\bwhat you (?:need|want|should|could|have|ought|can)(?: to)? do is\b|\bthe (?:answer|trick|key|"
         r"secret|thing) is (?:to|not|just)\b|\bthings? (?:that )?you can do to\b|"
-        r"\bhelps? (?:if you|to (?:try|take|talk|get|write|have))\b|\bit's (?:important|time|best|better) "
-        r"(?:that you|for you|you|to)\b",
+        r"\bhelps? (?:if you|to (?:try|take|talk|get|write|have))\b|\bit's (?:best|better) "
+        r"(?:that you|for you to|if you|to)\b",
         0.65,
     ),
     rule(
@@ -189,10 +207,11 @@ ADVICE_RULES: tuple[Rule, ...] = (
     ),
     rule(
         "hope_you_will",
-        r"\bi(?:'d| would| do)? (?:really |just )?(?:hope|want|like|love|need|prefer) (?:that )?(?:for )?"
-        r"you(?:'ll| will)? (?:to )?(?:really |just |seriously |please )*(?:think about|consider|try|"
-        r"stop|start|cut|quit|take|get|go|make|see|talk|speak|work on|keep)\b"
-        r"(?!.*\b(?:out of this|from this)\b)",
+        r"\bi(?:'d| would| do|'m)? (?:really |just )?(?:hop(?:e|ing)|want|like|love|need|prefer|asking|wish) (?:that )?(?:for )?"
+        r"you(?:'ll| will| would)? (?:to )?(?:do is to )?(?:really |just |seriously |please )*(?:think (?:about|"
+        r"it)|consider|try|stop|start|cut|quit|take|go|make|see|talk|speak|work on|keep|do|finish|"
+        r"write|complete|focus|be|put|experiment|follow|bring|look|use|sign|sort|have a)\b"
+        r"(?!.*\b(?:out of this|from this|on nights|able to)\b)",
         0.6,
     ),
     rule(
@@ -206,7 +225,7 @@ ADVICE_RULES: tuple[Rule, ...] = (
     rule(
         "imperative",
         rf"^(?:just |simply |then |next time |please |always |maybe |perhaps |you just |go and |go "
-        rf"home and |at least |try and |try to |i'd say |i say |definitely |do )*"
+        rf"home and |i think just |i'd say just |at least |try and |try to |i'd say |i say |definitely |do )*"
         rf"(?:try (?:and|to|not|a|the|some|it|this|that|your|\w+ing)|go (?:to|and|home|for|see|back|out|"
         rf"easy)|get (?:some|yourself|a|an|out|on|your|more|to|into|off|over|the|help|plenty|rid|back|that|it|"
         rf"them|in touch)|"
@@ -231,5 +250,15 @@ ADVICE_RULES: tuple[Rule, ...] = (
         rf"someone)|step (?:back|away)|slow down|calm down|cheer up|pick up|send|stay|watch|consider)\b",
         0.65,
     ),
+    rule(
+        "you_have_to",
+        rf"\byou(?:'ll|'re going to|'ve)? {_SOFT}(?:have to|got to|need to|must) ",
+        0.45,
+    ),
+    rule("you_can", rf"\byou can {_SOFT}{_ACT}\b", 0.45),
+    rule("important_to", r"\bit's (?:really |so |very )?(?:important|time) (?:that you|for you to|to)\b", 0.45),
 )
 """Forms of advice, surest first."""
+
+QUESTION_FORM = next(one for one in ADVICE_RULES if one.name == "question_form")
+"""Advice that is put as a question."""

@@ -32,7 +32,7 @@ _WORK = (
     r"inspection|cqc|notes|care plans?|obs|meds|medication round|shifts?|nights|weekends?|slides?|deck|pitch|"
     r"presentation|launch|release|tickets?|orders?|stock|sales|accounts?|payroll|datix|crime reports?|case files?|"
     r"interviews?|exhibits?|training|e-learning|mandatory|timesheets?|tender|contract|board|ministers?|"
-    r"correspondence|queue|beds?|bay|list|clinic|job|jobs|workload|work|meeting|agenda|draft|drafts|data|returns?|milestones?)"
+    r"correspondence|queue|beds|list|clinic|job|jobs|workload|work|meeting|agenda|draft|drafts|data|returns?|milestones?)"
 )
 _TASK = (
     rule(
@@ -46,10 +46,18 @@ _TASK = (
         Behaviour.TASK_FOCUS,
     ),
     rule(
+        "get_it_done",
+        r"^(?:can|could|will|would) you (?:\w+ )?(?:get|have|do|finish|send|sort|make sure|bring|complete|"
+        r"write|sign|confirm|chase|check) (?:\w+ ){0,5}?(?:by|done|confirmed|finished|on my desk|to me|"
+        r"sorted|in|over|ready|signed)\b",
+        0.7,
+        Behaviour.TASK_FOCUS,
+    ),
+    rule(
         "need_it",
         rf"\b(?:i|we|they|i'd|i've|we've)(?:'ll| do)? (?:really |just |still |also |only |got to |have to )*(?:need|needed|want|got|have|"
         rf"haven't got|are|were|can't|must) (?:\w+ ){{0,7}}?{_WORK}\b|"
-        rf"\b(?:the|those|these|that|your|this|our|my) (?:\w+ ){{0,2}}?{_WORK}(?:'s|'ll)? (?:\w+ ){{0,3}}?(?:is|are|due|was|were|needs?|has|have|"
+        rf"\b(?:the|those|these|that|your|this|our|my) (?:\w+ ){{0,2}}?{_WORK}(?:'s|'ll)? (?:\w+ ){{0,3}}?(?:is|are|due|needs?|has|have|"
         rf"isn't|aren't|won't|will|on|by|tomorrow|today|before|first|late|behind|overdue|outstanding|next|looking|comes|"
         rf"still|goes|have to|can't)\b|\b(?:about|regarding|back to|on to|onto|down to|discuss|talk about|go through|look at|"
         rf"run through|get to|get through|finish|focus on|with) (?:the|those|your|this|that|our|next|these) (?:\w+ ){{0,3}}?{_WORK}\b|"
@@ -64,9 +72,9 @@ _STANDARD = rule(
     r"\b(?:expect(?:ed|ation|ations|s)?|standards?|required|requirement)\b(?!.*\bto be expected\b)(?!.*\b(?:did you|do you|were "
     r"you|you were|you)\b.{0,12}\bexpect)|\b(?:need|needs|has|have) to be (?:\w+ )?(?:in|done|here|on time|finished|complete[d]?|"
     r"submitted|at|signed|ready|filed|right|accurate|entered|recorded|written|up to date|back|with)\b|\b(?:the|that|this|our) "
-    r"(?:deadline|target|standard|date)s?\b.*\b(?:is|stands|holds|hasn't|still|won't|can't|remains|was|doesn't)\b|"
+    r"(?:deadline|target|standard|date)s?\b.*\b(?:is|are|stands|holds|hasn't|still|won't|can't|isn't|remains|was|doesn't|noon|monday|tuesday|wednesday|thursday|friday)\b|"
     r"\b(?:we|you) (?:had )?agreed\b|\bi (?:do |still |also |really |would )*need (?:the|those|these|it|them|that|you to|this|your|every|all|"
-    r"each|both)\b.*\b(?:by|on time|before|from now|every|at|in|done|to be)\b|\b(?:isn't|not|wasn't|aren't) (?:\w+ )?(?:acceptable|"
+    r"each|both)\b.*\b(?:by|on time|before|from now|every|at|in|done|to be)\b|\b(?:isn't|not|aren't) (?:\w+ )?(?:acceptable|"
     r"good enough|okay|up to|where (?:it|we|they)|what (?:we|i)|at the level|meeting|safe)\b|\b(?:has|have|need|needs) to (?:change|"
     r"improve|stop|be better|get better|meet)\b|\bfell short\b|\bfall(?:en|ing|s)? (?:short|below)\b|\bbelow (?:the|what|where)\b|"
     r"\b(?:late|missed|missing|absent|overdue) (?:\w+ ){0,3}?(?:times|deadlines?|days?|shifts?|this (?:week|month)|twice|out of|"
@@ -80,7 +88,7 @@ _NOTICING = rule(
     "noticing",
     r"\bi(?:'ve| have|'d| had| did| couldn't help| just| couldn't)? (?:also |just |really |help |but |kind of )*(?:noticed|notice|"
     r"noticing|seen|spotted|been noticing|picked up|clocked|sensed)\b.*\byou|\byou(?:'ve| have|'re| are)? (?:\w+ )?"
-    r"(?:seem|seemed|look|looked|looking|sound|sounded|come across|don't seem|don't look|didn't seem|didn't look|seeming)\b"
+    r"(?:seem|seemed|look|looked|sounded|come across|don't seem|don't look|didn't seem|didn't look)\b"
     r"(?! (?:at|for|after|into|forward|back|like you need|to me like))|\byou(?:'ve| have|'re| are| were)? (?:\w+ ){0,3}?(?:been |gone |"
     r"got |become )?(?:quiet|quieter|withdrawn|not (?:yourself|your usual)|distracted|flat|subdued|different|distant|"
     r"jumpy|pale|down lately|on edge|snappy|less)\b|\b(?:not|aren't|weren't|isn't) (?:\w+ )?(?:yourself|your usual|like you)\b|"
@@ -107,8 +115,7 @@ _PERSON = rule(
     r"\b(?:this|today|it|the time|this time|that)(?:'s| is) (?:\w+ )?(?:about|for) you\b|\byour time\b(?<!take your time)|"
     r"\b(?:no|there's no|in no) (?:rush|hurry)\b|\b(?:kept|cleared|set aside|blocked|freed|made|booked) (?:\w+ ){0,4}?(?:free|diary|time|hour|"
     r"half hour|afternoon|morning|room|calendar)\b|\bthinking (?:of|about) you\b|\bi(?:'m| am| was| have been|'ve been)(?: \w+)? "
-    r"(?:worried|concerned) (?:about|for) you\b|\bwhat's (?:\w+ )?on your mind\b|\bwhat's (?:\w+ )?(?:up|wrong|the matter|going on)"
-    r"(?: with| for)?(?: you)?$|\b(?:i|we) (?:\w+ )?care about you\b|\bforget (?:the|about the|work)\b.*|\byou matter\b|"
+    r"(?:worried|concerned) (?:about|for) you\b|\bwhat's (?:\w+ )?on your mind\b|\bwhat's (?:\w+ )?(?:up|wrong|the matter)(?: with you)?$|\bwhat's going on (?:for|with) you\b|\b(?:i|we) (?:\w+ )?care about you\b|\bforget (?:the|about the|work)\b.*|\byou matter\b|"
     r"\byou come first\b|\b(?:the|that) \w+ can wait\b|\bright now (?:it's|i'm|this is) (?:\w+ )?(?:you|about you)\b|"
     r"\bhow (?:does|did|do) (?:that|it|this|things) (?:leave|sit with) you\b",
     0.7,
@@ -180,6 +187,8 @@ def _turns_to(clause: Clause, follows_task: bool) -> list[tuple[Behaviour, float
     if _STANDARD.pattern.search(core):
         found.append((Behaviour.NAMES_STANDARD, _STANDARD.confidence, _STANDARD.name))
     fired = next((one for one in _TASK if one.pattern.search(core)), None)
+    if found:
+        return found
     if fired is not None and not _ON_PERSON.search(core):
         found.append((Behaviour.TASK_FOCUS, fired.confidence, fired.name))
     elif follows_task and _ANAPHORA.search(core):

@@ -34,13 +34,25 @@ _HONEST = (
 )
 _RULES: tuple[Rule, ...] = (
     rule(
+        "nobody",
+        r"^(?:nobody|no one) (?:sleeps|likes|enjoys|finds|gets|copes|eats|wants|loves|has time|has it|does)\b",
+        0.7,
+        _NORM,
+    ),
+    rule(
+        "nobody_minds",
+        r"\b(?:nobody|no one)(?:'ll| will) (?:mind|notice|care|think|judge|know)\b|\bfly by\b",
+        0.65,
+        _FALSE,
+    ),
+    rule(
         "everyone",
         rf"\b{_EVERYONE} (?:\w+ )?(?:feels?|gets?|has|have|had|goes|go|went|struggles?|finds?|been|is|are|was|were|does|did|"
         rf"thinks?|worries|worry|makes?|knows? what|says?|suffers?|stressed|tired|under)\b(?!.*\b(?:"
         rf"asked|told|said|noticed|safe|in today|to be in|agreed|to know|here by|else said)\b)|\bwho (?:doesn't|hasn't|isn't|"
         rf"wouldn't)\b|\bsame (?:for|with) (?:all|everyone|everybody|the rest|us all)\b|\bhappens? to (?:all|"
         rf"everyone|everybody|the best|us all|anyone)\b|\b(?:do|does|did|gets?) (?:that|it|this) to (?:everyone|everybody|all|us all|"
-        rf"anyone|people|you)$|\bwe've all (?:been|had|got|done|felt)\b|\bbeen there\b",
+        rf"anyone|people|you)$|\bwe've all (?:been|had|got|done|felt)\b|\bwe've all been there\b",
         0.75,
         _MIN,
         _NORM,
@@ -62,7 +74,7 @@ _RULES: tuple[Rule, ...] = (
     ),
     rule(
         "smaller",
-        r"\b(?:it's|that's|it is|it was|that was|this is|was|is|they're|you're|there's) (?:only|just|nothing but|merely|"
+        r"\b(?:it's|that's|it is|it was|that was|this is|was|is|they're|you're|there's) (?:only|just|probably just|probably only|maybe just|nothing but|merely|"
         r"hardly|barely|not even|not exactly|no more than) (?:a|an|one|the|some|your|\w+ing|being|tired|tiredness|nerves|stress|"
         r"hormones|stressed|a bit|banter|words|"
         r"teething)\b|\b(?:not|isn't|wasn't|never|can't be|nothing) (?:\w+ ){0,2}?(?:that|so|as|really|too|all that|actually|quite "
@@ -80,7 +92,7 @@ _RULES: tuple[Rule, ...] = (
         r"\b(?:it's|that's|it was|that was) nothing\b|\bnothing (?:compared|really|much|serious|to get)\b|\bjust (?:a )?(?:bad|rough|off) "
         r"(?:day|week|patch|night|spell)\b|\bjust a (?:blip|phase|bit|wobble|dip|joke|phone)\b|\bsnap out\b|\bcheer up\b|"
         r"\b(?:no|any) (?:big )?drama\b|\bnot (?:like|as if|as though) (?:you|it|anyone|he|she|they)\b|\bcount yourself lucky\b|"
-        r"\blucky (?:you|to|compared)\b|\bbottom line is you're fine\b|\bshrug it off\b|\bnobody (?:even )?(?:noticed|died|cares|"
+        r"\blucky (?:you|to|compared)\b|\bbottom line is you're fine\b|\bshrug it off\b|\bnobody (?:even )?(?:noticed|notices|died|cares|"
         r"minds|else (?:has|is|seems|finds|complain))\b|\beveryone else (?:manages|copes|seems|is coping|gets|is|has|does)\b|"
         r"\bother people (?:manage|cope|have|are)\b|\bothers? (?:manage|cope|have)\b",
         0.7,

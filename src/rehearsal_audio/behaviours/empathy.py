@@ -31,7 +31,7 @@ _FEELING = (
     r"a nightmare|disappointing|dreadful|gutting|unbearable|tiring|daunting|confusing|annoying)"
 )
 _AFFECTED = (
-    r"(?:affect(?:ing|ed|s)?|upset(?:ting|s)?|hurt(?:ing|s)?|hit(?:ting|s)?|weigh(?:ing|ed|s)?|wear(?:ing)?|"
+    r"(?:affect(?:ing|ed|s)?|bother(?:ing|ed|s)?|upset(?:ting|s)?|hurt(?:ing|s)?|hit(?:ting|s)?|weigh(?:ing|ed|s)?|wear(?:ing)?|"
     r"worr(?:ying|ied|ies)|shak(?:en|ing)|tak(?:ing|en)|cost(?:ing|s)?|mean(?:s|t)?|matter(?:s|ed)?|"
     r"pain|distress|struggl(?:ing|e)|strain|pressure|care[ds]?|exhaust(?:ed|ing)|drain(?:ed|ing)|"
     r"frighten(?:ed|ing)|scared|overwhelm(?:ed|ing)|anxious|frustrat(?:ed|ing)|carry(?:ing)?|carried|"
@@ -45,8 +45,8 @@ _RULES = (
         r"told|telling|shar(?:e|ed|ing)|say(?:ing)?|said|open(?:ness|ing)?|honest(?:y)?|trust(?:ing|ed)?|"
         r"com(?:e|ing) to (?:me|see)|came to me|bringing|raising|raised|speaking up|spoke up|being straight|"
         r"let(?:ting)? me know|being (?:so )?(?:open|honest|frank))\b|"
-        r"\b(?:that|it) (?:took|takes|must have taken|can't have been easy|wasn't easy|isn't easy|"
-        r"won't have been easy)\b|\btook (?:some (?:doing|courage|guts)|a lot|courage|guts|nerve)\b|"
+        r"\b(?:that|it) (?:must have taken (?:a lot|some|courage)|can't (?:have been|be) easy(?! for you)|wasn't easy|isn't easy|"
+        r"won't have been easy)\b|\bt(?:akes|ook) (?:some (?:doing|courage|guts)|a lot|courage|guts|nerve)\b|"
         r"\bnot easy (?:to|for you to) (?:say|talk|tell|share|admit|come)\b|"
         r"^i(?:'m| am) (?:really |so |very )?(?:glad|pleased|grateful) you(?:'ve)?\b",
         0.8,
@@ -93,7 +93,7 @@ _RULES = (
         rf"fill|say))|work|of (?:work|people|time|paper|the))|\bi (?:hear|understand|know|realise|"
         rf"realize|appreciate|get|see|recognise|can see|can hear) (?:that )?(?:this|it|that|things|you)\b.*"
         rf"\b(?:{_FEELING}|not easy|been through|going through|struggl\w+|under)\b|"
-        rf"\bi(?:'m| am) (?:so |really |very )?sorry (?:to hear|about|that)\b|\bsorry to hear\b|"
+        rf"\bi(?:'m| am) (?:so |really |very )?sorry (?:to hear|about|that)\b|\bsorry to hear\b|\bi'm (?:so |really )?sorry (?:nobody|no one|we|i|it)\b|"
         rf"^(?:that|it) (?:sounds|must be) (?:\w+ )?{_FEELING}|\bi hear (?:you|that|what you)(?:'re saying)?$|"
         rf"\bthat (?:makes|must make) (?:total |complete |perfect |a lot of )?sense$|"
         rf"\bi (?:can )?(?:understand|see|appreciate) (?:that|why|where you're coming from)$|"
@@ -122,7 +122,7 @@ class EmpathyDetector:
             if utterance.role is not Role.LEADER:
                 continue
             for clause in clauses_of(utterance.text):
-                fired = first_match(_RULES, clause.core)
+                fired = first_match(_RULES, clause.plain)
                 if fired is None or carried(found, utterance, clause, _ASKS):
                     continue
                 labels += [

@@ -49,7 +49,7 @@ _BY_TIME = re.compile(
 _COMMITS = r"(?:^|\b)(?:i(?:'ll| will|'m going to| am going to|'m)|we(?:'ll| will|'re going to|'re)|let's|shall we|can we)"
 _STEP = (
     r"(?:send|sit|meet|ring|call|phone|email|e-mail|book|check|catch|speak|talk|see|come|look|write|follow|get back|let you "
-    r"know|review|chase|put|do|make|have|go|arrange|set|sort|find|drop|pop|ask|raise|bring|give|update|text|"
+    r"know|review|chase|put|do|make|have|go|arrange|be (?:in|at|there|outside|with you|here)|set|sort|find|drop|pop|ask|raise|bring|give|update|text|"
     r"message|refer|fill|print|submit|file|start|touch base|reconvene|meeting|seeing|sending|ringing|calling|booking|"
     r"be back|be in touch|pick|finish|confirm|share|forward)"
 )
@@ -58,7 +58,7 @@ _ACTION = (
     r"go|do|check|write|email|refer|organise|organize|pair|free|drop|reduce|extend|push|block|meet|get|make|"
     r"hold|keep|stay|split|share|pick|handle|deal|step|have a word|bring|approve|sign|authorise|authorize|run|help|"
     r"support|show|walk|work|cut|shift|pause|protect|ringfence|clear|cancel|postpone|rearrange|raise|add|look into|"
-    r"look after|train|match|fund|pay|lend|order|print|introduce|ease|lighten|delay|assign|reassign|"
+    r"look after|square|train|match|fund|pay|lend|order|print|introduce|ease|lighten|delay|assign|reassign|"
     r"back you|shield|chase|let you (?:go|off|have|leave|work|start|finish|swap|take)|start you|fix|roster)"
 )
 _RULES: tuple[Rule, ...] = (
@@ -83,7 +83,7 @@ _RULES: tuple[Rule, ...] = (
         r"a number|other|support|help|resources|stuff|things|people|someone|services)\b.*\b(?:support|help|resources?|"
         r"out there|available|information|people|services?|intranet|website|leaflets?|stuff|talk to|courses)\b|"
         r"\b(?:it's |it is |is |are )?(?:all |everything )?on the (?:intranet|website|portal|noticeboard|internet|"
-        r"sharepoint|system)\b|\b(?:support|help) (?:is |that's |that is )?(?:out there|available)\b|"
+        r"sharepoint)\b|\b(?:support|help) (?:is |that's |that is )?(?:out there|available)\b|"
         r"\blook (?:it|that|them) up\b|\bget (?:some|yourself some|professional) (?:help|support)\b|"
         r"\b(?:reach out|talk|speak) to (?:someone|somebody|people|a professional)\b",
         0.75,
@@ -113,9 +113,8 @@ _RULES: tuple[Rule, ...] = (
         "offer",
         rf"(?:^|\b(?:and|so|then|but|that|okay|what|for now|or|also|first|monday|week|meantime) )(?:i(?:'ll| will|'d be happy "
         rf"to| can| could|'m going to| am going to|'m happy to|'ve (?:already )?(?:asked|booked|arranged|moved|spoken|"
-        rf"swapped|put|sorted|got you|cleared|taken)|'d like to)|we(?:'ll| will| can| could|'re going to)|let me)"
-        rf"(?: \w+){{0,2}}? ?(?:{_ACTION}\b|(?<=moved)|(?<=asked)|(?<=booked)|(?<=arranged)|(?<=swapped)|(?<=sorted)|"
-        rf"(?<=cleared)|(?<=taken)|(?<=spoken)|(?<=put))",
+        rf"swapped|sorted|got you)|'d like to)|we(?:'ll| will| can| could|'re going to)|let me)"
+        rf"(?: \w+){{0,2}}? ?(?:{_ACTION}\b|(?<=moved)|(?<=asked)|(?<=booked)|(?<=arranged)|(?<=swapped)|(?<=sorted)|(?<=spoken))",
         0.65,
         Behaviour.OFFER_SPECIFIC,
     ),
@@ -131,6 +130,8 @@ _OFFICE = re.compile(
     r"\bthe (?:\w+ ){0,2}?(?:team|service|line|nurse|lead|adviser|advisor|guardian|clinic|helpline|network|champion)s? "
     r"(?:do|does|can|could|will|offer|offers|run|runs|is|are) (?:there |here |a |an |great |really )*(?:\w+)"
 )
+_OWN_STEP = re.compile(r"^(?:i'll|i will|i can|i'm going to|i've|we'll|we can|let me)\b")
+_BRINGS_TOGETHER = re.compile(r"\b(?:refer|referral|touch|number|introduce|book you|details|appointment)\b")
 _HELPS_YOU = re.compile(r"\b(?:you|debrief|counselling|session|support|talk|confidential|help)\b")
 _INFORMATION = rule(
     "information",
@@ -197,7 +198,7 @@ class HelpingDetector:
             fired is not None and fired.behaviours and self._says_more(clause, fired, asked, found)
         ):
             found.append((fired.behaviours[0], fired.confidence, fired.name))
-        elif not found and not asked and fired is None and _INFORMATION.pattern.search(core):
+        elif not found and not asked and fired is None and _informs(clause):
             found.append((Behaviour.INFORMATION, _INFORMATION.confidence, "information"))
         return found
 
@@ -207,7 +208,8 @@ class HelpingDetector:
             is_history = asked and re.search(
                 r"^(?:have|did|are|were|has|do|does) (?!you (?:want|like|fancy))", core
             )
-            return _APPLIES.search(core) is not None and not is_history
+            is_own_step = _OWN_STEP.search(core) is not None and not _BRINGS_TOGETHER.search(core)
+            return _APPLIES.search(core) is not None and not is_history and not is_own_step
         return (
             not asked and _OFFICE.search(core) is not None and _HELPS_YOU.search(core) is not None
         )
@@ -225,3 +227,9 @@ class HelpingDetector:
         if fired.name == "offer":
             return not asked and len(clause.core.split()) >= 4
         return True
+
+
+def _informs(clause: Clause) -> bool:
+    """Whether a sentence states a fact, and does not give back what was said."""
+    gives_back = clause.plain.startswith("so ") or re.search(r"\byou(?:'ve|'re)? (?:been|feel|felt)\b", clause.core)
+    return not gives_back and _INFORMATION.pattern.search(clause.core) is not None

@@ -208,7 +208,10 @@ def _interruption(start: Onset, settings: Settings) -> Overlap:
         return _overlap(start, kind, 0.6 if is_clear else 0.3, reason, is_clear, outcome)
     if start.remark.is_cut_off and not start.yields:
         confidence = 0.6 + 0.2 * clear_share(start.unfinished) + 0.1 * is_long + 0.1 * goes_on
-        return _overlap(start, kind, confidence, "the other's unit is cut off", True, outcome)
+        reason = "the other talks on past the last word that was heard"
+        if not start.lost_words:
+            reason = "the other's unit is cut off"
+        return _overlap(start, kind, confidence, reason, True, outcome)
     if start.at_completion and start.other_lasts_s <= settings.success_max_s:
         return _overlap(start, kind, 0.35, "starts at a possible completion", False, outcome)
     if start.yields and start.end_s - start.onset_s < settings.go_on_min_s:

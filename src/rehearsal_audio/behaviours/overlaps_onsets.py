@@ -10,6 +10,11 @@ inside the speech of either side are breaths or drop-outs and do not end it.
     by             |----------|  |---|   one start, at the first unit
                    t
 
+Of two who speak at once a recogniser writes one down. Where the other is heard for 0.25 s or more
+after the last word that was recognised, beyond what is usual for that voice in this recording
+(reverberation, short word times), words were lost in the overlap: the unit went on after that
+word, whatever mark the recogniser put there.
+
 Units: seconds.
 
 Known weaknesses: a speaker who pauses for 0.5 s while the other has cut in and then goes on
@@ -21,6 +26,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
+from statistics import median
 
 from rehearsal_audio.behaviours import overlaps_wording as wording
 from rehearsal_audio.conversation.backchannels import stretches
@@ -41,11 +48,17 @@ class Settings:
         The other may have stopped this long before the onset.
     unfinished_min
         A unit counts as cut off from this probability.
+    lost_words_min_s
+        Speech this long after the last recognised word holds lost words; a stressed syllable.
+    lost_words_unfinished
+        Probability that a unit whose last words were lost was cut off.
     """
 
     onset_min_pause_s: Seconds = 0.5
     silent_max_gap_s: Seconds = 0.3
     unfinished_min: float = 0.5
+    lost_words_min_s: Seconds = 0.25
+    lost_words_unfinished: float = 0.6
 
 
 def find_onsets(
@@ -88,6 +101,8 @@ class Onset:
     """Words that the other still says after the onset; None without words."""
     at_completion: bool
     """Whether the onset lies at the end of a sentence of the other."""
+    lost_words: bool
+    """Whether the other's last words were not recognised."""
     has_own_words: bool
     remark: wording.Remark
 
@@ -116,6 +131,7 @@ _SAID_WORDS = 15
 _AFTER_WORDS = 8
 _AFTER_S = 5.0
 _BEFORE_WORDS = 12
+_REAL_PAUSE_S = 0.5
 
 
 def _onset(
@@ -135,7 +151,12 @@ def _onset(
     before = other.last_words(onset_s, _BEFORE_WORDS)
     during = other.words_between(onset_s, stopped_s)
     after = other.words_between(stopped_s, end_s + _AFTER_S)[:_AFTER_WORDS]
+    lost_words = bool(spoken) and (
+        stopped_s - spoken[-1].segment.end_s - other.usual_tail_s >= settings.lost_words_min_s
+    )
     cut_off = wording.unfinished([word.text for word in spoken], is_punctuated)
+    if cut_off is not None and lost_words:
+        cut_off = max(cut_off, settings.lost_words_unfinished)
     said = [word for ipu in stretch for word in ipu.words]
     return Onset(
         by=stretch[0].role,
@@ -147,6 +168,7 @@ def _onset(
         unfinished=cut_off,
         words_left=len(during) if other.words else None,
         at_completion=_is_at_completion(before, onset_s),
+        lost_words=lost_words,
         has_own_words=bool(said),
         remark=wording.Remark(
             said=_text(said[:_SAID_WORDS]),
@@ -169,6 +191,7 @@ class _Speech:
             (word for ipu in self.ipus for word in ipu.words), key=lambda word: word.start_s
         )
         self.word_starts = [word.start_s for word in self.words]
+        self.usual_tail_s = median(_tails_s(self.ipus) or [0.0])
 
     def before(self, time_s: Seconds) -> int:
         """Index of the last unit that starts before a time, -1 if none."""
@@ -200,6 +223,16 @@ class _Speech:
         """The last words that start before a time."""
         end = bisect_right(self.word_starts, time_s)
         return self.words[max(0, end - count) : end]
+
+
+def _tails_s(ipus: Sequence[Ipu]) -> list[Seconds]:
+    """Speech after the last word of each unit before a real pause."""
+    ends = [
+        ipu
+        for ipu, after in zip_longest(ipus, ipus[1:])
+        if ipu.words and (after is None or after.start_s - ipu.end_s >= _REAL_PAUSE_S)
+    ]
+    return [ipu.end_s - max(word.segment.end_s for word in ipu.words) for ipu in ends]
 
 
 def _is_at_completion(before: Sequence[Word], onset_s: Seconds) -> bool:

@@ -55,7 +55,7 @@ NO_QUESTIONS: tuple[Rule, ...] = (
     ),
     rule(
         "rhetorical",
-        r"^(?:who (?:doesn't|isn't|wouldn't|hasn't|knows|cares|am i to)\b|what (?:did|do) you expect|"
+        r"^(?:who (?:does$|doesn't|isn't|wouldn't|hasn't|knows|cares|am i to)\b|what (?:did|do) you expect|"
         r"what (?:can|could) (?:i|you|we|one) (?:do|say)$|how (?:hard|difficult|bad) can it|"
         r"why (?:bother|me|on earth would)\b|what's the (?:point|worst)|what else is new|"
         r"where would we be|isn't (?:that|it) (?:just )?(?:the way|life|always)|what are you like|"
@@ -105,6 +105,7 @@ NO_QUESTIONS: tuple[Rule, ...] = (
 
 CHECKING_ANNOUNCED = rule(
     "checking_announced",
+    r"^(?:can|could|may) i (?:just )?(?:check|make sure) (?:that )?(?:i|we)\b|"
     r"\blet me (?:just )?(?:check|see if i|make sure)\b(?! (?:the|that's|your|with|my|on the|"
     r"whether the))|^(?:just )?(?:to )?(?:check|make sure|checking) (?:that )?(?:i've|i have|i'm|"
     r"i understand|i got|i get)\b|^let me (?:just )?summari[sz]e|^i (?:just )?want to (?:make sure|"
@@ -116,6 +117,7 @@ CHECKING_ANNOUNCED = rule(
 """Announces that understanding is checked; asks nothing yet."""
 
 KEPT_APART: tuple[Rule, ...] = (
+    CHECKING_ANNOUNCED,
     rule(
         "permission",
         r"(?:^|\b(?:i wonder if|wondering if|i wondered if) )(?:(?:can|could|may|might) (?:i|we) "
@@ -138,12 +140,11 @@ KEPT_APART: tuple[Rule, ...] = (
         r"(?:share|tell you|explain|talk you|go over|go through|run through|suggest|give you (?:a|an|"
         r"some) (?:thought|idea|suggestion|information)|hear)|"
         r"would you like to (?:hear|know|learn)|is now a good time|have you got (?:a|two|five|ten) "
-        r"(?:minute|second|moment|sec)s?|do i have your permission|(?:if|as long as) "
+        r"(?:minute|second|moment|sec)s?|have you got (?:five|two|ten|time)$|do i have your permission|(?:if|as long as) "
         r"(?:that's|it's) (?:okay|all right) with you$|if (?:that's|it's) okay$)",
         0.8,
         PERMISSION,
     ),
-    CHECKING_ANNOUNCED,
     rule(
         "checking_tail",
         r"(?:^|\b)(?:(?:have|did) i (?:got|get|understood|understand|heard|hear|captured|capture|"
@@ -242,7 +243,7 @@ OPEN_RULES: tuple[Rule, ...] = (
     ),
     rule(
         "tell_me",
-        r"(?<!you )(?<!didn't )(?<!don't )(?<!to be )(?<!they )(?<!he )(?<!she )(?<!people )(?<!not )"
+        r"(?<!you )(?<!didn't )(?<!don't )(?<!to be )(?<!they )(?<!he )(?<!she )(?<!people )(?<!not )(?<!for )(?<!by )"
         r"\btell(?:ing)? (?:me|us)\b(?! (?:the time|your name|whether|that you|you\b|to\b|off|no\b|"
         r"it's|it was|he|she|they|this is|not|which|today|earlier|that$|last|you've|before))|"
         r"\b(?:can|could|if|would|will) you (?:just |please )?tell (?:me|us)\b",
@@ -286,7 +287,7 @@ FACT_RULES: tuple[Rule, ...] = (
         "asks_need_closed",
         r"^(?:is there (?:anything|something|any)|anything|something)\b.*\b(?:i|we) (?:can|could|might|"
         r"should)\b|^(?:do|would) you (?:need|want|like) (?:any|some|more|a bit of|a little) (?:\w+ )?"
-        r"(?:help|support|time|cover)|^would it help\b|^would (?:that|this) (?:\w+ )?help|"
+        r"(?:help|support|time|cover)|^would it help\b(?! if (?:i|we)\b)|^would (?:that|this) (?:\w+ )?help|"
         r"^would (?:it|that) be (?:helpful|useful|of (?:help|use))",
         0.8,
         CLOSED,

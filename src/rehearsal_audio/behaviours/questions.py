@@ -73,6 +73,8 @@ _WONDER_IF = re.compile(
 _ANY = re.compile(r"^(?:any|ever|still|been|feeling|sleeping|eating|getting|how|or|not)\b")
 _DECLARATIVE = Rule("declarative", re.compile(""), (_CLOSED,), 0.55)
 _ELLIPSIS = Rule("ellipsis", re.compile(""), (_CLOSED,), 0.55)
+_DENIES_THEN_TAG = re.compile(r"(?:n't|\bnot|\bnever)\b.* (?:is|are|do|does|did|has|have|was|were|can|will) \w+$")
+_REPORTED = re.compile(r"\b(?:i|he|she|they|you) (?:just )?(?:think|thought|say|said|ask|asked|go|goes|keep asking)\b.*\b(?:what|how|why|where|do|did)\b")
 _CONFIRM_TAG = re.compile(r"\b(?:right|yeah|yes|no|correct|okay|huh|eh)$")
 
 
@@ -118,14 +120,16 @@ def question_rule(clause: Clause, heard: str) -> Rule | None:
     core = clause.core
     if (fired := first_match(KEPT_APART, core)) is not None:
         return fired
-    if first_match(NO_QUESTIONS, core) is not None:
-        return None
+    if (nothing := first_match(NO_QUESTIONS, core)) is not None:
+        asks_on = nothing.name == "news_mark" and clause.plain.startswith(("and ", "but "))
+        return rule("yes_no", "", 0.69, _CLOSED) if asks_on else None
     if (fired := first_match(OPEN_RULES, core)) is not None:
         return fired
     if (fired := _with_question_word(clause)) is not None:
         return fired
     if _tag(core, clause.text, clause.asked):
-        return LEADING_TAG if LEADING_TAG.pattern.search(core) else CLOSED_TAG
+        leads = LEADING_TAG.pattern.search(core) or _DENIES_THEN_TAG.search(core)
+        return LEADING_TAG if leads else CLOSED_TAG
     if (_YES_NO if clause.asked else _YES_NO_SURE).search(core):
         return rule("yes_no", "", 0.69, _CLOSED)
     return _by_mark(clause, heard) if clause.asked else _without_mark(core)
@@ -155,6 +159,8 @@ def _tag(core: str, text: str, asked: bool) -> bool:
 def _by_mark(clause: Clause, heard: str) -> Rule | None:
     """The rule for a sentence whose question mark is all, or nearly all, that asks."""
     core = clause.core
+    if _REPORTED.search(core) and core.startswith(("i ", "he ", "she ", "they ")):
+        return None
     if _MIDDLE_WH.search(core):
         return rule("wh_inside", "", 0.7, _OPEN)
     if _MIDDLE_YES_NO.search(core) or _WONDER_IF.search(core):

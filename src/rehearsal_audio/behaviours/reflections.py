@@ -25,7 +25,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rehearsal_audio.behaviours.clauses import Clause, clauses_of, plain_form, preceding_words
-from rehearsal_audio.behaviours.content import content_stems, overlap_share
+from rehearsal_audio.behaviours.content import content_stems
 from rehearsal_audio.behaviours.rules import carried, label_of
 from rehearsal_audio.model.conversation import Role, Utterance
 from rehearsal_audio.model.event import LABELS, Behaviour, Label
@@ -65,14 +65,24 @@ _FORMS: tuple[tuple[str, str, float], ...] = (
         r"surpris|motivat|remind)(?:s|ed|ies|ied|es)? (?:to )?you\b",
         0.7,
     ),
-    ("so_you", r"^(?:so|and|but|yet|then|because|okay so|right so|well so)\b.*\byou", 0.62),
-    ("you_first", r"^you(?:r|'re|'ve|'d)?\b", 0.55),
-    ("you_inside", r"\byou(?:r|'re|'ve|'d|rself)?\b", 0.4),
+    ("you_first", r"^you(?:r|'re|'ve|'d)?\b", 0.6),
+    ("you_inside", r"\byou(?:r|'re|'ve|'d|rself)?\b", 0.5),
+)
+_NO_FORM = ("shared", 0.38)
+_HINTS = tuple(
+    (re.compile(pattern), weight)
+    for pattern, weight in (
+        (r"^(?:(?:okay|right|yeah|all right|mhm|mm-hmm|oh|yes) )*(?:so|and|but|yet)\b", 0.07),
+        (r"\b(?:kind of|sort of|maybe|almost|part of|pretty|quite|in a way|really|feel|feels)\b", 0.05),
+        (
+            r"\b(?:research|studies|percent|recommend\w*|guidelines?|risks?|causes?|effects?|called|"
+            r"usually|typically|generally|people|lead to)\b",
+            -0.12,
+        ),
+        (r"^(?:well|no)\b|\bneed to\b|\bgoing to\b.*\?|\byou can\b|\bthey\b", -0.1),
+    )
 )
 _COMPILED = tuple((name, re.compile(pattern), score) for name, pattern, score in _FORMS)
-_SO = re.compile(
-    r"^(?:(?:okay|right|yeah|all right|well|and|mhm|mm-hmm|oh|yes|sure) )*(?:so|and|but|yet)\b"
-)
 _ABOUT_ELSE = re.compile(
     r"^(?:i(?:'ll|'d|'m|'ve| am| will| would| can| could| want| think| have| had| was| know| appreciate|"
     r" understand| need| do| don't| just| guess i| like| love| really| also| agree| see your| "
@@ -81,18 +91,19 @@ _ABOUT_ELSE = re.compile(
     r"hi\b|hello\b|nice to|good to|here's|here is|there's (?:a|some|lots|no)\b|the (?:good|bad) news|"
     r"it's (?:called|a|an|recommended|normal|common|great|good|okay|fine|up to)\b|that's (?:great|good|a good|"
     r"a great|fine|okay|all right|really good|right|wonderful|excellent|fantastic|awesome|very good|"
-    r"perfect|true|it)\b|you(?:'re| are) (?:right|welcome|doing|a star|very welcome|absolutely)\b|"
+    r"perfect|true|it)\b|you(?:'re| are) (?:right|welcome|doing (?:really |so |very )?(?:well|good|great|fine|brilliantly|amazing|a |the)|a star|very welcome|absolutely)\b|"
     r"you(?:'ve| have)? (?:did|done) (?:a |really |very |so )*(?:good|great|well|nice|amazing|brilliant)|"
-    r"you know$|you can (?:always|also)|you(?:'ll)\b|you(?: may| might| could| can| should| need to)\b|"
+    r"you know$|you don't (?:have|need)\b|no pressure|just so you|you must\b|you can (?:always|also)|you(?:'ll)\b|you(?: may| might| could| can| should| need to)\b|"
     r"(?:don't|please|come|take|sit|see you|bye|good luck|welcome|well done|congratulations|"
     r"look|listen|wait|sorry|if you)\b)"
 )
 _FIRST_PERSON = re.compile(r"\b(?:i|i'm|i'd|i'll|i've|we|we're|we'll|we've|my|our)\b")
+_BY_MARK = {"questions.declarative", "questions.ellipsis"}
+_ASKS = {Behaviour.OPEN_QUESTION, Behaviour.CLOSED_QUESTION, Behaviour.PERMISSION_QUESTION}
 _OTHER_ACTS = frozenset(LABELS) - {
     Behaviour.REFLECTION,
     Behaviour.CLOSED_QUESTION,
     Behaviour.PERSON_FOCUS,
-    Behaviour.NOTICING,
     Behaviour.TASK_FOCUS,
     Behaviour.BACKCHANNEL,
     Behaviour.ACKNOWLEDGEMENT,
@@ -131,13 +142,14 @@ class ReflectionDetector:
             heard = preceding_words(utterances, position)
             if not heard:
                 continue
+            asks_too = _asks(found, utterance)
             for clause in clauses_of(utterance.text):
                 if carried(found, utterance, clause, _OTHER_ACTS):
                     continue
                 is_question = carried(found, utterance, clause, {Behaviour.CLOSED_QUESTION})
                 if is_question and not _is_statement(found, utterance, clause):
                     continue
-                name, score = self.score(clause, heard)
+                name, score = self.score(clause, heard, asks_too)
                 if score >= self.settings.min_score:
                     labels.append(
                         label_of(
@@ -146,7 +158,7 @@ class ReflectionDetector:
                     )
         return tuple(labels)
 
-    def score(self, clause: Clause, heard: str) -> tuple[str, float]:
+    def score(self, clause: Clause, heard: str, asks_too: bool = False) -> tuple[str, float]:
         """Form that fired and how surely the sentence gives back, in [0, 1].
 
         Parameters
@@ -155,32 +167,45 @@ class ReflectionDetector:
             A statement of the leader.
         heard
             What the actor said before it.
+        asks_too
+            Whether the same utterance asks a question.
         """
         core = clause.core
-        words = core.split()
-        if len(words) < self.settings.min_words or _is_parroting(clause, heard):
-            return "none", 0.0
-        if _ABOUT_ELSE.search(core):
+        if (
+            len(core.split()) < self.settings.min_words
+            or _ABOUT_ELSE.search(core)
+            or _is_parroting(clause, heard)
+        ):
             return "none", 0.0
         name, score = next(
-            ((name, score) for name, form, score in _COMPILED if form.search(core)), ("shared", 0.2)
+            ((name, score) for name, form, score in _COMPILED if form.search(core)), _NO_FORM
         )
-        share = overlap_share(core, heard)
         shared = len(content_stems(core) & content_stems(heard))
-        score += 0.25 * min(share, 0.6) / 0.6 + (0.1 if shared >= 2 else 0.0)
-        if _SO.search(clause.plain):
-            score += 0.12
-        if _FIRST_PERSON.search(core) and name not in {"sounds_like"}:
-            score -= 0.25
+        score += 0.06 * min(shared, 3) + 0.06 * (len(core.split()) >= 9)
+        score += sum(weight for pattern, weight in _HINTS if pattern.search(clause.plain))
+        if asks_too:
+            score -= 0.1
+        if name != "sounds_like" and _FIRST_PERSON.search(core):
+            score -= 0.3
         return name, round(min(0.95, max(0.0, score)), 2)
 
 
 def _is_statement(found: Sequence[Label], utterance: Utterance, clause: Clause) -> bool:
     """Whether only the question mark makes the sentence a question."""
     return any(
-        label.source in {"questions.declarative", "questions.ellipsis"}
+        label.source in _BY_MARK
         and label.utterance_index == utterance.index
         and label.start_char == clause.start_char
+        for label in found
+    )
+
+
+def _asks(found: Sequence[Label], utterance: Utterance) -> bool:
+    """Whether the utterance asks an open, closed or permission question in words."""
+    return any(
+        label.behaviour in _ASKS
+        and label.utterance_index == utterance.index
+        and label.source not in _BY_MARK
         for label in found
     )
 

@@ -99,6 +99,6 @@ def _answered(utterances: Sequence[Utterance], found: Sequence[Label]) -> frozen
         before = utterances[position - 1]
         is_other = before.role is not utterances[position].role
         ends = any(i == before.index and end >= len(before.text) - 2 for i, end in questions)
-        if is_other and (ends or before.text.rstrip().endswith("?")):
+        if is_other and ends:
             answers.add(position)
     return frozenset(answers)

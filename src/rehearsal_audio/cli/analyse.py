@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
-    from rehearsal_audio.batch import Outcome, Told
+    from rehearsal_audio.batch import Outcome
     from rehearsal_audio.model.measure import Measure
     from rehearsal_audio.model.report import IterationReport
-    from rehearsal_audio.pipeline import Job
 
 HEADLINES = (
     ("talk time of the leader", "talk_time_ratio"),
@@ -45,6 +43,7 @@ HEADLINES = (
 @click.option("--jobs", default=1, show_default=True, type=click.IntRange(1), help="Processes.")
 @click.option("--no-audio", is_flag=True, help="Leave the audio out of the reports.")
 @click.option("--force", is_flag=True, help="Listen again even where results are kept.")
+@click.option("--json-logs", is_flag=True, help="Progress as one JSON object a line.")
 def command(
     inputs: tuple[Path, ...],
     out: Path,
@@ -54,6 +53,7 @@ def command(
     jobs: int,
     no_audio: bool,
     force: bool,
+    json_logs: bool,
 ) -> None:
     """Analyse INPUTS: recordings, folders of recordings, or session files.
 
@@ -63,6 +63,7 @@ def command(
     from dataclasses import replace
 
     from rehearsal_audio.batch import Options, gather, run
+    from rehearsal_audio.cli._progress import batch_progress
     from rehearsal_audio.config import load_pipeline
 
     chosen = load_pipeline(pipeline)
@@ -70,7 +71,7 @@ def command(
         chosen = replace(chosen, num_speakers=_number_of_speakers(num_speakers))
     chosen = replace(chosen, listen=chosen.listen and not no_audio)
     work = gather(inputs, leader)
-    with _progress(work) as told:
+    with batch_progress(len(work), json_logs) as told:
         outcomes = run(work, chosen, out, Options(jobs, force), told)
     _finish(outcomes, out)
 
@@ -120,48 +121,3 @@ def _number_of_speakers(text: str) -> int | None:
     if text.isdigit() and 1 <= int(text) <= 8:
         return int(text)
     raise click.BadParameter(f"found {text!r}, expected auto or a number from 1 to 8")
-
-
-@contextmanager
-def _progress(jobs: Sequence[Job]) -> Iterator[Told]:
-    """Bars on stderr in a terminal (all recordings, and the stage at work); else plain lines."""
-    from rich.console import Console
-    from rich.progress import (
-        BarColumn,
-        Progress,
-        TaskProgressColumn,
-        TextColumn,
-        TimeRemainingColumn,
-    )
-
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        yield _plain_lines(len(jobs))
-        return
-    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn())
-    with Progress(*columns, TimeRemainingColumn(), console=console, transient=True) as bars:
-        whole = bars.add_task(f"{len(jobs)} recordings", total=len(jobs))
-        stage_bar = bars.add_task("", total=1.0)
-
-        def told(name: str, stage: str, done: float) -> None:
-            bars.update(stage_bar, description=f"{name}: {stage}", completed=done)
-            if stage == "report" and done >= 1.0:
-                bars.advance(whole)
-
-        yield told
-
-
-def _plain_lines(total: int) -> Told:
-    """One line on stderr when a stage begins."""
-    begun: set[tuple[str, str]] = set()
-    names: list[str] = []
-
-    def told(name: str, stage: str, done: float) -> None:
-        if (name, stage) in begun:
-            return
-        begun.add((name, stage))
-        if name not in names:
-            names.append(name)
-        click.echo(f"[{len(names)}/{total}] {name}: {stage}", err=True)
-
-    return told

@@ -68,7 +68,7 @@ class Settings:
     max_words: int = 3
     answer_max_gap_s: Seconds = 3.0
     answer_max_overlap_s: Seconds = 0.5
-    talk_on_min_s: Seconds = 0.2
+    talk_on_min_s: Seconds = 0.1
 
 
 _TOKEN = re.compile(
@@ -100,19 +100,21 @@ _TOKEN_PHRASES = tuple(
 )
 _TURN_WORDS = frozenset(
     (
-        "but",
-        "so",
-        "because",
-        "and",
-        "well",
-        "not",
-        "no",
-        "what",
-        "why",
-        "how",
-        "when",
-        "where",
-        "who",
+        *(
+            "but",
+            "so",
+            "because",
+            "and",
+            "well",
+            "not",
+            "no",
+            "what",
+            "why",
+            "how",
+            "when",
+            "where",
+        ),
+        *("thanks", "thank", "please", "sorry"),
     )
 )
 _AUXILIARY = r"(?:do|does|did|is|are|was|were|have|has|had|can|could|will|would|shall|should)"
@@ -176,8 +178,9 @@ def stretches(ipus: Sequence[Ipu], max_pause_s: Seconds) -> tuple[tuple[Ipu, ...
 def token_share(text: str) -> float | None:
     """Share of the words that are listener tokens, in [0, 1]; None without words.
 
-    Filled pauses ("um", "er") are no words here. A word that opens or turns an argument ("but",
-    "not", "why") makes the share 0, and "really" is a token only where it stands alone.
+    Filled pauses ("um", "er") are no words here: they hold the floor for words to come. A word
+    that opens or turns an argument ("but", "not", "why") or does more than listen ("thanks")
+    makes the share 0, and "really" is a token only where it stands alone.
 
     Examples
     --------
@@ -247,7 +250,7 @@ def _is_token_stretch(stretch: Sequence[Ipu], settings: Settings) -> bool:
     text = " ".join(ipu.text for ipu in stretch)
     share = token_share(text)
     if share is None:
-        return duration_s <= settings.backchannel_max_s
+        return not text and duration_s <= settings.backchannel_max_s
     if len(plain_words(text)) > settings.max_words and share < 1:
         return False
     longest_s = settings.tokens_only_max_s if share == 1 else settings.backchannel_max_s

@@ -44,11 +44,20 @@ _YES_NO_QUESTION = re.compile(
     rf"\s+(?!\?|$)\w)",
     re.IGNORECASE,
 )
+_YES_NO_ANYWHERE = re.compile(
+    r"\s(?P<start>(?:do|did|have|are|were|can|could|would)(?:n['’]t)?\s+you\b\s+(?!\?|$)\w)", re.IGNORECASE
+)
 _FRAMES = re.compile(
     r"(?:\b(?:know|knows|knew|wonder|wondering|see|seen|ask|asked|asking|tell|told|say|said|think|"
     r"understand|remember|about|of|to|on|with|from|for|in|at|and then|is|was|that's|sure|matter|"
     r"idea|or|like|by|exactly|not|just|as|than|into|curious|means|all|even|decide|guess|figure|show|"
-    r"imagine|explain|describe|if|when|because)|n['’]t|['’]s)[,\s]*$",
+    r"imagine|explain|describe|if|when|because|what|how|why|where|who|which|much|many|long|often|else|"
+    r"have|do|are|can|could|would|did|were)|n['’]t|['’]s)[,\s]*$",
+    re.IGNORECASE,
+)
+_ASKED_WITHIN = re.compile(
+    r"\b(?:what|how|why|when|where|who|which|much|many|long|often|else|if|that|and|or|than|as|not|"
+    r"only|never|nor|do|are|have|can|could|would|did|were|will)\s*$",
     re.IGNORECASE,
 )
 _TAG = re.compile(
@@ -133,16 +142,20 @@ def _is_abbreviation(text: str, dot: int) -> bool:
 def _onsets(text: str, start: int, end: int) -> list[int]:
     """Places inside a span where a question starts in the middle."""
     found: set[int] = set()
-    for pattern in (_WH_QUESTION, _YES_NO_QUESTION):
+    patterns = [_WH_QUESTION, _YES_NO_QUESTION]
+    if not re.search(r"[,.;:?!–—-]", text[start:end]):
+        patterns.append(_YES_NO_ANYWHERE)
+    for pattern in patterns:
         for match in pattern.finditer(text, start, end):
             onset = match.start("start")
-            if _starts_question(text[start:onset], text[onset:end]):
+            frames = _ASKED_WITHIN if pattern is _YES_NO_ANYWHERE else _FRAMES
+            if _starts_question(text[start:onset], text[onset:end], frames):
                 found.add(onset)
     return sorted(found)
 
 
-def _starts_question(before: str, rest: str) -> bool:
+def _starts_question(before: str, rest: str, frames: re.Pattern[str]) -> bool:
     """Whether words before an onset let a new question begin there."""
     words = re.findall(r"[\w'’]+", before.lower())
     restarts = words[-1:] == re.findall(r"[\w'’]+", rest.lower())[:1]
-    return len(words) >= 2 and not restarts and not _FRAMES.search(before) and not _TAG.match(rest)
+    return len(words) >= 2 and not restarts and not frames.search(before) and not _TAG.match(rest)

@@ -20,13 +20,20 @@ Known weaknesses
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
+from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
 
 Vectors = NDArray[np.float32]
 Labels = NDArray[np.int64]
+
+_CUTS_PER_VOICE = 12
+"""How far down the tree is looked: outliers may split off before people do."""
+_USUAL_COSINE_WITHIN = 0.65
+"""Mean cosine of two pieces of one voice, for a group of one piece."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,24 +48,49 @@ class ClusteringSettings:
         Most pieces in the joining, evenly spread: bounds time and memory (square in it).
     min_voice_s
         Least speech in seeds for a cluster to be a person.
-    min_voice_share
-        The same as a share of all seeds' speech, in [0, 1].
+    min_voice_shares
+        The same as shares of all seeds' speech, in [0, 1], tried in order: people who talk
+        much are looked for first, so that an outlier of some seconds is not taken for one.
+    ghost_speech_s, ghost_turn_s
+        A third voice or a further one with less speech than the first and no stretch as long
+        as the second is a ghost: its pieces go to the others.
     max_voices
         Most speakers that ``num_speakers=None`` finds.
-    same_voice_cosine
-        Two clusters whose cosine, corrected for the pieces' noise, is above this are one
-        voice. Two people: 0.5–0.75, one person in two moods: about 0.85–0.95.
+    same_if_asked, same_if_second, same_if_further
+        Two clusters whose likeness (see :func:`_likeness`) is above this are one voice:
+        where the number of speakers is given, where it is not and the two would be the only
+        voices, and for a third voice and more, which a rehearsal seldom has. Measured: two
+        people 0.5–0.8, one person split in two 0.86–0.97.
+    small_voice_margin, small_voice_s
+        The threshold is lower by the margin for a cluster without speech, and the margin
+        falls by 1/e with every ``small_voice_s``: little speech looks different by chance.
+    local_likeness
+        How much the segmentation network's agreement adds to the likeness.
     local_weight
-        How much a full agreement within windows weighs, in units of cosine.
+        How much a full agreement within windows weighs for one piece, in units of cosine.
+    min_hidden_voice_s
+        Least speech that the segmentation network must call another voice for a second voice
+        whose stretches are all too short to be a seed.
+    max_hidden_cosine
+        Cosine with the first voice below which such a voice is believed.
     """
 
     min_seed_s: float = 0.8
     max_seeds: int = 1500
     min_voice_s: float = 2.0
-    min_voice_share: float = 0.03
+    min_voice_shares: tuple[float, ...] = (0.15, 0.03)
+    ghost_speech_s: float = 4.0
+    ghost_turn_s: float = 2.0
     max_voices: int = 6
-    same_voice_cosine: float = 0.82
+    same_if_asked: float = 0.92
+    same_if_second: float = 0.865
+    same_if_further: float = 0.79
+    small_voice_margin: float = 0.10
+    small_voice_s: float = 8.0
+    local_likeness: float = 0.04
     local_weight: float = 0.15
+    min_hidden_voice_s: float = 1.0
+    max_hidden_cosine: float = 0.7
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,21 +117,30 @@ class Evidence:
 def cluster_voices(
     evidence: Evidence, num_speakers: int | None, settings: ClusteringSettings
 ) -> Labels:
-    """Voice of each piece, numbered from 0; ``num_speakers=None`` finds their number."""
-    if len(evidence.durations_s) == 0:
-        return np.zeros(0, dtype=np.int64)
+    """Voice of each piece, numbered from 0.
+
+    Parameters
+    ----------
+    evidence
+        What is known about the pieces.
+    num_speakers
+        Most voices to tell apart (fewer if the voices are plainly one); None finds their
+        number.
+    settings
+        Thresholds.
+    """
     seeds = _seeds(evidence, settings)
-    if len(seeds) < 2:
+    if len(seeds) == 0:
         return np.zeros(len(evidence.durations_s), dtype=np.int64)
-    vectors, weights = evidence.vectors[seeds], evidence.durations_s[seeds]
-    most = settings.max_voices if num_speakers is None else num_speakers
-    groups = _big_clusters(vectors, weights, most, settings)
-    while len(groups) > 1 and (
-        _closest(vectors, groups) > settings.same_voice_cosine if num_speakers is None else False
-    ):
-        groups = _big_clusters(vectors, weights, len(groups) - 1, settings)
-    centroids = np.stack([_centroid(vectors[group], weights[group]) for group in groups])
-    return _refined(evidence, centroids, settings)
+    groups = _voice_groups(evidence, seeds, num_speakers, settings)
+    centroids = np.stack([_centroid(evidence, group) for group in groups])
+    labels = _refined(evidence, centroids, settings)
+    if len(groups) == 1 and num_speakers != 1:
+        return _with_hidden_voice(evidence, labels, settings)
+    lasting = _without_ghosts(evidence, labels, settings)
+    if len(lasting) < len(centroids):
+        labels = _refined(evidence, centroids[lasting], settings)
+    return labels
 
 
 def _seeds(evidence: Evidence, settings: ClusteringSettings) -> Labels:
@@ -112,51 +153,140 @@ def _seeds(evidence: Evidence, settings: ClusteringSettings) -> Labels:
     return seeds
 
 
-def _big_clusters(
-    vectors: Vectors, weights: NDArray[np.float64], most: int, settings: ClusteringSettings
+def _voice_groups(
+    evidence: Evidence, seeds: Labels, num_speakers: int | None, settings: ClusteringSettings
 ) -> list[Labels]:
-    """Big clusters of the highest cut that has ``most`` of them; fewer if no cut has."""
-    from scipy.cluster.hierarchy import fcluster, linkage
+    """Seeds of each voice: as many big clusters as asked for, as far as they differ."""
+    from scipy.cluster.hierarchy import linkage
     from scipy.spatial.distance import pdist
 
-    tree = linkage(pdist(vectors, "cosine"), method="average")
-    least_s = max(settings.min_voice_s, settings.min_voice_share * float(weights.sum()))
-    best: list[Labels] = [np.arange(len(vectors))]
-    for count in range(1, min(len(vectors), 12 * most) + 1):
-        labels = fcluster(tree, count, criterion="maxclust")
-        groups = [np.flatnonzero(labels == label) for label in np.unique(labels)]
-        big = [group for group in groups if weights[group].sum() >= least_s]
-        if len(big) > len(best):
-            best = big
+    if len(seeds) < 2:
+        return [seeds]
+    tree = linkage(pdist(evidence.vectors[seeds], "cosine"), method="average")
+    most = settings.max_voices if num_speakers is None else num_speakers
+    speech_s = float(evidence.durations_s[seeds].sum())
+    found: list[Labels] = []
+    for share in settings.min_voice_shares:
+        least_s = max(settings.min_voice_s, share * speech_s)
+        for count in range(most, 0, -1):
+            groups = _big_clusters(tree, evidence.durations_s[seeds], count, least_s)
+            groups = [seeds[group] for group in groups]
+            if len(groups) == 1 or not _two_are_one(evidence, groups, num_speakers, settings):
+                break
+        found = max(found, groups, key=len)
+        if len(found) == num_speakers:
+            break
+    return found
+
+
+def _big_clusters(
+    tree: NDArray[np.float64], weights_s: NDArray[np.float64], most: int, least_s: float
+) -> list[Labels]:
+    """Big clusters of the highest cut that has ``most`` of them; fewer if no cut has."""
+    from scipy.cluster.hierarchy import fcluster
+
+    best: list[Labels] = [np.arange(len(weights_s))]
+    for count in range(2, min(len(weights_s), _CUTS_PER_VOICE * most) + 1):
         if len(best) >= most:
             break
+        labels = fcluster(tree, count, criterion="maxclust")
+        groups = [np.flatnonzero(labels == label) for label in np.unique(labels)]
+        big = [group for group in groups if weights_s[group].sum() >= least_s]
+        if len(big) > len(best):
+            best = big
     return best
 
 
-def _closest(vectors: Vectors, groups: list[Labels]) -> float:
-    """Largest corrected cosine between two of the groups."""
-    within = [_mean_cosine_within(vectors[group]) for group in groups]
-    closest = -1.0
-    for i in range(len(groups)):
-        for j in range(i):
-            across = float(vectors[groups[i]].mean(axis=0) @ vectors[groups[j]].mean(axis=0))
-            closest = max(closest, across / np.sqrt(within[i] * within[j]))
-    return closest
+def _two_are_one(
+    evidence: Evidence,
+    groups: list[Labels],
+    num_speakers: int | None,
+    settings: ClusteringSettings,
+) -> bool:
+    """Whether any two of the groups are one voice."""
+    if num_speakers is not None:
+        same_if = settings.same_if_asked
+    elif len(groups) == 2:
+        same_if = settings.same_if_second
+    else:
+        same_if = settings.same_if_further
+    for first, second in combinations(groups, 2):
+        smaller_s = min(evidence.durations_s[first].sum(), evidence.durations_s[second].sum())
+        margin = settings.small_voice_margin * math.exp(-smaller_s / settings.small_voice_s)
+        if _likeness(evidence, first, second, settings) > same_if - margin:
+            return True
+    return False
+
+
+def _likeness(
+    evidence: Evidence, first: Labels, second: Labels, settings: ClusteringSettings
+) -> float:
+    """Cosine between two groups' true voices, shifted by what the network says of them.
+
+    The mean cosine across the groups is divided by the mean cosine within them (correction
+    for attenuation): what remains does not depend on how long or how noisy the pieces are.
+    """
+    across = float(
+        evidence.vectors[first].mean(axis=0) @ evidence.vectors[second].mean(axis=0)
+    )
+    within = _mean_cosine_within(evidence.vectors[first]) * _mean_cosine_within(
+        evidence.vectors[second]
+    )
+    side = np.zeros(len(evidence.durations_s), dtype=np.int8)
+    side[first], side[second] = 1, 2
+    crossing = side[evidence.first] * side[evidence.second] == 2
+    local = float(evidence.same[crossing].mean()) if crossing.any() else 0.0
+    return across / math.sqrt(within) + settings.local_likeness * local
 
 
 def _mean_cosine_within(vectors: Vectors) -> float:
-    """Mean cosine of two different pieces of the group: what noise leaves of 1."""
+    """Mean cosine of two different pieces of one group: what noise leaves of 1."""
     count = len(vectors)
     if count < 2:
-        return 0.65
+        return _USUAL_COSINE_WITHIN
     total = float((vectors.sum(axis=0) ** 2).sum())
     return max(0.1, (total - count) / (count * (count - 1)))
 
 
-def _centroid(vectors: Vectors, weights: NDArray[np.float64]) -> Vectors:
-    centre = (vectors * weights[:, None]).sum(axis=0)
+def _centroid(evidence: Evidence, members: Labels) -> Vectors:
+    """Unit vector of the members' mean, weighted by length."""
+    centre = (evidence.vectors[members] * evidence.durations_s[members, None]).sum(axis=0)
     unit: Vectors = (centre / max(float(np.linalg.norm(centre)), 1e-9)).astype(np.float32)
     return unit
+
+
+def _with_hidden_voice(
+    evidence: Evidence, labels: Labels, settings: ClusteringSettings
+) -> Labels:
+    """A second voice that only ever says a word or two, by the segmentation network alone."""
+    long_s = np.minimum(evidence.durations_s, 1.0)
+    against = np.zeros(len(labels))
+    for one, other in ((evidence.first, evidence.second), (evidence.second, evidence.first)):
+        against -= np.bincount(one, evidence.same * long_s[other], minlength=len(labels))
+    hidden = against > 0
+    if evidence.durations_s[hidden].sum() < settings.min_hidden_voice_s:
+        return labels
+    first, second = (_centroid(evidence, np.flatnonzero(side)) for side in (~hidden, hidden))
+    if float(first @ second) > settings.max_hidden_cosine:
+        return labels
+    return hidden.astype(np.int64)
+
+
+def _without_ghosts(
+    evidence: Evidence, labels: Labels, settings: ClusteringSettings
+) -> list[int]:
+    """Voices that are people; the two who talk most always are."""
+    speech_s = np.bincount(labels, evidence.durations_s)
+    stretch = np.cumsum(np.concatenate([[0], np.diff(labels) != 0]))
+    stretch_s = np.bincount(stretch, evidence.durations_s)
+    voice_of = labels[np.flatnonzero(np.concatenate([[True], np.diff(labels) != 0]))]
+    return [
+        voice
+        for rank, voice in enumerate(np.argsort(-speech_s))
+        if rank < 2
+        or speech_s[voice] >= settings.ghost_speech_s
+        or stretch_s[voice_of == voice].max(initial=0.0) >= settings.ghost_turn_s
+    ]
 
 
 def _refined(
@@ -186,5 +316,5 @@ def _refined(
         for voice in range(len(centroids)):
             chosen = used & (labels == voice)
             if chosen.any():
-                centroids[voice] = _centroid(evidence.vectors[chosen], evidence.durations_s[chosen])
+                centroids[voice] = _centroid(evidence, np.flatnonzero(chosen))
     return labels

@@ -7,7 +7,7 @@ Rule
     2. The windows' activities are averaged, voice by voice.
     3. Where a piece says who speaks, and nobody overlaps, the piece decides.
     4. A voice is on from ``onset`` to ``offset`` (hysteresis); in the other's speech from
-       ``overlap_onset``. Short pauses are filled, clicks dropped, ghosts dissolved.
+       ``overlap_onset``. Short pauses are filled, clicks dropped.
 Units
     Frames of 16.875 ms inside, seconds outside.
 Source
@@ -55,9 +55,6 @@ class TrackSettings:
         Shorter bursts are dropped; a backchannel may last 0.2 s.
     start_shift_s, end_shift_s
         Added to every start and end: corrects the network's bias.
-    ghost_speech_s, ghost_turn_s
-        A voice with less speech than this in all and no turn longer than that is a ghost:
-        its turns go to the other voices.
     """
 
     onset: float = 0.5
@@ -67,8 +64,6 @@ class TrackSettings:
     min_turn_s: float = 0.12
     start_shift_s: float = 0.0
     end_shift_s: float = 0.0
-    ghost_speech_s: float = 4.0
-    ghost_turn_s: float = 2.0
 
 
 def voice_activity(activity: LocalActivity, pieces: Pieces, labels: NDArray[np.int64]) -> Activity:
@@ -123,31 +118,46 @@ def _piece_decides(tracks: Activity, activity: LocalActivity, owner: NDArray[np.
 
 def turns_of(tracks: Activity, settings: TrackSettings, duration_s: float) -> list[SpeakerTurn]:
     """Turns of all voices, sorted by start, labelled in order of first speech."""
-    frames, voices = tracks.shape
-    if voices == 0:
-        return []
-    first = tracks >= tracks.max(axis=1, keepdims=True)
+    strongest = tracks >= tracks.max(axis=1, keepdims=True)
     spans: dict[int, list[tuple[float, float]]] = {}
-    for voice in range(voices):
-        onset = np.where(first[:, voice], settings.onset, settings.overlap_onset)
-        offset = np.where(first[:, voice], settings.offset, settings.overlap_onset)
+    for voice in range(tracks.shape[1]):
+        onset = np.where(strongest[:, voice], settings.onset, settings.overlap_onset)
+        offset = np.where(strongest[:, voice], settings.offset, settings.overlap_onset)
         mask = _hysteresis(tracks[:, voice], onset, np.minimum(onset, offset))
-        mask = closed(mask, round(settings.max_pause_s / FRAME_S))
-        found = []
-        for start, end in zip(*runs(mask), strict=True):
-            start_s = _edge_s(int(start)) + settings.start_shift_s
-            end_s = _edge_s(int(end)) + settings.end_shift_s
-            start_s, end_s = max(0.0, start_s), min(duration_s, end_s)
-            if end_s - start_s >= settings.min_turn_s:
-                found.append((start_s, end_s))
+        found = [
+            (max(0.0, start_s + settings.start_shift_s), min(duration_s, end_s + settings.end_shift_s))
+            for start_s, end_s in spans_of(mask, settings.max_pause_s, settings.min_turn_s)
+        ]
+        found = [(start_s, end_s) for start_s, end_s in found if start_s < end_s]
         if found:
             spans[voice] = found
     return _labelled(spans)
 
 
+def spans_of(
+    mask: NDArray[np.bool_], max_pause_s: float, min_turn_s: float
+) -> list[tuple[float, float]]:
+    """Starts and ends in seconds of the stretches of True, short pauses filled.
+
+    Examples
+    --------
+    >>> spans_of(np.array([False] * 60 + [True] * 60), max_pause_s=0.4, min_turn_s=0.1)
+    [(1.035, 2.0475)]
+    """
+    filled = closed(mask, round(max_pause_s / FRAME_S))
+    least = min_turn_s / FRAME_S
+    return [
+        (_edge_s(int(start)), _edge_s(int(end)))
+        for start, end in zip(*runs(filled), strict=True)
+        if end - start >= least
+    ]
+
+
 def _edge_s(frame: int) -> float:
     """Time of the edge before a frame: half a step before its centre."""
-    return max(0.0, (frame - 0.5) * FRAME_S + FIRST_FRAME_CENTRE_S) if frame > 0 else 0.0
+    if frame == 0:
+        return 0.0
+    return round((frame - 0.5) * FRAME_S + FIRST_FRAME_CENTRE_S, 4)
 
 
 def _hysteresis(

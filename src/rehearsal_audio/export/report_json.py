@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from rehearsal_audio.behaviours.rules import LISTED_CONFIDENCE
 from rehearsal_audio.errors import InputError
 from rehearsal_audio.files import write_whole
 from rehearsal_audio.model.conversation import Ipu, Role, SpeakerRole, Utterance
@@ -25,6 +26,8 @@ Json = dict[str, Any]
 
 SCHEMA_PATH = Path(__file__).with_name("report.schema.json")
 """The JSON Schema of report.json."""
+
+EXPECTED = "give a report.json that `rehearsal-audio analyse` wrote"
 
 TIME_DIGITS = 3
 NUMBER_DIGITS = 6
@@ -82,14 +85,9 @@ def read_report(path: Path) -> IterationReport:
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise InputError(
-            f"{path} cannot be read ({error.strerror}); give a report.json that "
-            "`rehearsal-audio analyse` wrote"
-        ) from error
+        raise InputError(f"{path} cannot be read ({error.strerror}); {EXPECTED}") from error
     except ValueError as error:
-        raise InputError(
-            f"{path} is not JSON; give a report.json that `rehearsal-audio analyse` wrote"
-        ) from error
+        raise InputError(f"{path} is not JSON; {EXPECTED}") from error
     try:
         found = str(data["schema_version"])
         if found.split(".")[0] != SCHEMA_VERSION.split(".")[0]:
@@ -101,15 +99,9 @@ def read_report(path: Path) -> IterationReport:
     except InputError:
         raise
     except KeyError as error:
-        raise InputError(
-            f"{path} is not a report: it lacks {error}; give a report.json that "
-            "`rehearsal-audio analyse` wrote"
-        ) from error
+        raise InputError(f"{path} is not a report: it lacks {error}; {EXPECTED}") from error
     except (TypeError, ValueError, AttributeError) as error:
-        raise InputError(
-            f"{path} is not a report ({type(error).__name__}); give a report.json that "
-            "`rehearsal-audio analyse` wrote"
-        ) from error
+        raise InputError(f"{path} is not a report ({type(error).__name__}); {EXPECTED}") from error
 
 
 def plain(value: object) -> Any:
@@ -189,7 +181,9 @@ def _utterance(utterance: Utterance, labels: Sequence[Label]) -> Json:
         "start_s": None if utterance.start_s is None else _time(utterance.start_s),
         "end_s": None if utterance.end_s is None else _time(utterance.end_s),
         "text": utterance.text,
-        "labels": sorted({label.behaviour.value for label in labels}),
+        "labels": sorted(
+            {one.behaviour.value for one in labels if one.confidence >= LISTED_CONFIDENCE}
+        ),
         "label_spans": [
             {
                 "behaviour": label.behaviour.value,

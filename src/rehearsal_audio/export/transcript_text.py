@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from rehearsal_audio.behaviours.rules import LISTED_CONFIDENCE
 from rehearsal_audio.files import write_whole
 from rehearsal_audio.model.conversation import Utterance
 from rehearsal_audio.model.event import EVENT_ONLY, Event
@@ -25,7 +26,8 @@ class TranscriptText:
         """Write the file whole."""
         labels: dict[int, set[str]] = {}
         for label in report.labels:
-            labels.setdefault(label.utterance_index, set()).add(label.behaviour.value)
+            if label.confidence >= LISTED_CONFIDENCE:
+                labels.setdefault(label.utterance_index, set()).add(label.behaviour.value)
         timed = [
             (utterance.start_s or 0.0, index, _spoken(utterance, labels))
             for index, utterance in enumerate(report.utterances)
@@ -33,7 +35,7 @@ class TranscriptText:
         timed += [
             (event.start_s, len(report.utterances) + index, _happened(event))
             for index, event in enumerate(report.events)
-            if event.behaviour in EVENT_ONLY
+            if event.behaviour in EVENT_ONLY and event.confidence >= LISTED_CONFIDENCE
         ]
         head = f"{report.recording}, iteration {report.iteration}\n\n"
         write_whole(path, head + "".join(line for _, _, line in sorted(timed)))

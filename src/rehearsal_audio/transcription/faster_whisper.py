@@ -93,7 +93,7 @@ class Settings:
             raise ValueError(f"beam_size is {self.beam_size}, expected 1 or more")
         if not 0 < self.min_speech_probability < 1:
             raise ValueError(
-                f"min_speech_probability is {self.min_speech_probability}, expected above 0, below 1"
+                f"min_speech_probability is {self.min_speech_probability}, expected between 0 and 1"
             )
         if not 0 < self.windows.max_window_s <= 30:
             raise ValueError(

@@ -12,7 +12,7 @@ from pathlib import Path
 from rehearsal_audio.errors import BackendError, WeightsError
 from rehearsal_audio.weights import locations
 from rehearsal_audio.weights.catalogue import CATALOGUE, WeightsSet, find
-from rehearsal_audio.weights.loading import check, hash_of
+from rehearsal_audio.weights.loading import REQUIRED_FILES, check, hash_of
 
 MODEL_FILES = (
     "config.json",
@@ -94,8 +94,11 @@ def fetch(name: str, download: Download | None = None) -> Path:
 
 def _checked(weights: WeightsSet, folder: Path, snapshot: Snapshot) -> dict[str, str]:
     parts = locations.in_folder(folder)
-    if "model.bin" not in parts or "config.json" not in parts:
-        raise WeightsError(f"{weights.hub_repository} sent no model.bin or no config.json")
+    for file in REQUIRED_FILES:
+        if file not in parts:
+            raise WeightsError(
+                f"{weights.hub_repository} on the hub sent no {file}; expected a converted model"
+            )
     sha256 = {file: hash_of(weights.name, paths) for file, paths in parts.items()}
     for expected in (weights.hashes, snapshot.stated_sha256):
         for file in expected.keys() & sha256.keys():

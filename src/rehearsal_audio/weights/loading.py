@@ -14,6 +14,9 @@ from rehearsal_audio.weights import locations
 from rehearsal_audio.weights.catalogue import CATALOGUE, Hashes, WeightsSet, find
 from rehearsal_audio.weights.locations import MANIFEST, PACKAGE_FOLDER
 
+REQUIRED_FILES = ("config.json", "model.bin", "tokenizer.json")
+"""Without these no Whisper model can be loaded offline."""
+
 _BLOCK_BYTES = 1 << 20
 
 
@@ -71,7 +74,7 @@ def load(name: str, folder: Path | None = None) -> LoadedWeights:
         raise WeightsError(f"the weights {name} are not on this machine; {remedy(weights)}")
     origin, parts = place
     expected = expected_hashes(weights, parts)
-    for file in expected:
+    for file in expected or REQUIRED_FILES:
         if file not in parts:
             raise WeightsError(f"the weights {name} in {origin} lack {file}; {remedy(weights)}")
     wanted = {file: parts[file] for file in expected} if weights.hashes else parts

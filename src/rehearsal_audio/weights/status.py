@@ -8,7 +8,13 @@ from enum import Enum
 from rehearsal_audio.errors import WeightsError
 from rehearsal_audio.weights import locations
 from rehearsal_audio.weights.catalogue import CATALOGUE, WeightsSet
-from rehearsal_audio.weights.loading import check, expected_hashes, hash_of, remedy
+from rehearsal_audio.weights.loading import (
+    REQUIRED_FILES,
+    check,
+    expected_hashes,
+    hash_of,
+    remedy,
+)
 
 
 class State(str, Enum):
@@ -70,7 +76,7 @@ def status_of(weights: WeightsSet, verify: bool = True) -> WeightsStatus:
     origin, parts = place
     try:
         expected = expected_hashes(weights, parts)
-        for file in expected or ("model.bin", "config.json"):
+        for file in expected or REQUIRED_FILES:
             if file not in parts or not all(path.is_file() for path in parts[file]):
                 raise WeightsError(f"{file} is not there; {remedy(weights)}")
         if verify:

@@ -8,16 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rehearsal_audio.export.page.moments import Moment, moment_of
+from rehearsal_audio.export.page.moments import Moment, is_counted, moment_of
 from rehearsal_audio.export.page.wording import Wording, capital
-from rehearsal_audio.model.conversation import Role
 from rehearsal_audio.model.event import Behaviour, Event
 from rehearsal_audio.model.report import IterationReport
 
 B = Behaviour
-
-MIN_CONFIDENCE = 0.5
-"""A moment below this is not held up as an example (more likely wrong than right)."""
 
 QUOTES_SHOWN = 2
 """Quotes of a behaviour that are shown at once; the others fold out."""
@@ -129,7 +125,7 @@ def one_to_keep(report: IterationReport, words: Wording) -> Choice | None:
     for behaviour in KEEP_ORDER:
         events = [
             event
-            for event in _sure(report, behaviour)
+            for event in _events(report, behaviour)
             if not any(event.segment.overlap_s(other.segment) > 0 for other in doubtful)
         ]
         if events:
@@ -139,7 +135,7 @@ def one_to_keep(report: IterationReport, words: Wording) -> Choice | None:
 
 def one_to_try_again(report: IterationReport, words: Wording) -> Choice | None:
     """The clearest example of what occurred most often among the misses."""
-    found = [events for events in (_sure(report, one) for one in AGAIN_ORDER) if events]
+    found = [events for events in (_events(report, one) for one in AGAIN_ORDER) if events]
     return _choice(max(found, key=len), words, "try") if found else None
 
 
@@ -175,12 +171,8 @@ def _found(
 
 
 def _events(report: IterationReport, behaviour: Behaviour) -> list[Event]:
-    found = [one for one in report.events if one.behaviour is behaviour and one.role is Role.LEADER]
+    found = [event for event in report.events if event.behaviour is behaviour and is_counted(event)]
     return sorted(found, key=lambda one: one.start_s)
-
-
-def _sure(report: IterationReport, behaviour: Behaviour) -> list[Event]:
-    return [one for one in _events(report, behaviour) if one.confidence >= MIN_CONFIDENCE]
 
 
 def _comes_first(report: IterationReport, early: Behaviour, late: tuple[Behaviour, ...]) -> bool:

@@ -30,9 +30,13 @@ def measure_rows(report: IterationReport, words: Wording) -> tuple[MeasureRow, .
     return tuple(_row(measure, words) for measure in report.measures)
 
 
-def withheld_rows(report: IterationReport, words: Wording) -> tuple[MeasureRow, ...]:
-    """The measures that have no value, with the reason."""
-    return tuple(row for row in measure_rows(report, words) if row.reason)
+def without_value(report: IterationReport, words: Wording) -> tuple[tuple[str, str], ...]:
+    """Why measures have no value: the titles of those that share a reason, and the reason."""
+    titles: dict[str, list[str]] = {}
+    for row in measure_rows(report, words):
+        if row.reason:
+            titles.setdefault(row.reason, []).append(row.title)
+    return tuple((", ".join(dict.fromkeys(own)), reason) for reason, own in titles.items())
 
 
 def settings_rows(settings: Mapping[str, object]) -> tuple[tuple[str, str], ...]:

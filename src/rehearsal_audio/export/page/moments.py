@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rehearsal_audio.behaviours.rules import LISTED_CONFIDENCE
 from rehearsal_audio.export.page.figures import clock
 from rehearsal_audio.export.page.wording import Wording, capital
 from rehearsal_audio.model.conversation import Role
@@ -94,12 +95,17 @@ class Moment:
         return clock(self.start_s)
 
 
+def is_counted(event: Event) -> bool:
+    """Whether the event is the leader's and certain enough to count, as in the measures."""
+    return event.role is Role.LEADER and event.confidence >= LISTED_CONFIDENCE
+
+
 def moments_of(report: IterationReport, words: Wording) -> tuple[Moment, ...]:
     """The leader's moments in order of start; same kind and same start count as one."""
     groups: dict[tuple[str, float], list[Event]] = {}
     for event in sorted(report.events, key=lambda one: (one.start_s, one.end_s, one.id)):
         kind = KIND_OF.get(event.behaviour)
-        if event.role is Role.LEADER and kind is not None:
+        if is_counted(event) and kind is not None:
             groups.setdefault((kind.name, round(event.start_s, 1)), []).append(event)
     return tuple(_moment(events, words) for events in groups.values())
 

@@ -18,7 +18,7 @@ from rehearsal_audio.export.page.method import (
     measure_rows,
     quality_rows,
     settings_rows,
-    withheld_rows,
+    without_value,
 )
 from rehearsal_audio.export.page.moments import KIND_OF, KINDS, Moment, moments_of
 from rehearsal_audio.export.page.spoken import passages
@@ -74,7 +74,7 @@ def render_report(report: IterationReport, listen: bytes | None = None) -> str:
             "rule": _rule(words),
             "passages": passages(report, words),
             "measures": measure_rows(report, words),
-            "withheld": withheld_rows(report, words),
+            "withheld": without_value(report, words),
             "quality": quality_rows(report, words),
             "settings": settings_rows(report.provenance.settings),
             "kind_of": _kind_of,

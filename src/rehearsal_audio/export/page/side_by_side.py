@@ -22,8 +22,9 @@ COMPARED = (
     "open_question_ratio",
     "open_question_rate_per_min",
     "reflections_per_min",
-    "longest_leader_turn_s",
     "advice_rate_per_min",
+    "response_latency_s",
+    "longest_leader_turn_s",
 )
 """Measures that are drawn: the headline ones first."""
 

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from rehearsal_audio.behaviours.rules import LISTED_CONFIDENCE
 from rehearsal_audio.export.page.figures import clock
 from rehearsal_audio.export.page.moments import KIND_OF
 from rehearsal_audio.export.page.wording import Wording
+from rehearsal_audio.model.conversation import Role
 from rehearsal_audio.model.event import EVENT_ONLY, Event, Label
 from rehearsal_audio.model.report import IterationReport
 
@@ -44,10 +46,12 @@ class Passage:
 
 
 def passages(report: IterationReport, words: Wording) -> tuple[Passage, ...]:
-    """The conversation in order."""
+    """The conversation in order; labels of the leader's words only, for only they are judged."""
+    leaders = {one.index for one in report.utterances if one.role is Role.LEADER}
     labels: dict[int, list[Label]] = {}
     for label in report.labels:
-        labels.setdefault(label.utterance_index, []).append(label)
+        if label.confidence >= LISTED_CONFIDENCE and label.utterance_index in leaders:
+            labels.setdefault(label.utterance_index, []).append(label)
     happened = _events_by_utterance(report)
     return tuple(
         Passage(
@@ -67,7 +71,7 @@ def _events_by_utterance(report: IterationReport) -> dict[int, list[Event]]:
     """Events that only times show, each at the same role's utterance that holds its start."""
     found: dict[int, list[Event]] = {}
     for event in report.events:
-        if event.behaviour not in EVENT_ONLY:
+        if event.behaviour not in EVENT_ONLY or event.confidence < LISTED_CONFIDENCE:
             continue
         for one in report.utterances:
             if one.role is event.role and _holds(one.start_s, one.end_s, event.start_s):

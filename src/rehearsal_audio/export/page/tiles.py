@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from rehearsal_audio.export.page.figures import ceiling, clock, number, percent, shown, shown_range
-from rehearsal_audio.export.page.moments import Moment, moment_of
+from rehearsal_audio.export.page.moments import Moment, is_counted, moment_of
 from rehearsal_audio.export.page.wording import Wording
 from rehearsal_audio.model.conversation import Role, Utterance
 from rehearsal_audio.model.event import Behaviour, Event
@@ -62,9 +62,7 @@ def headline_tiles(report: IterationReport, words: Wording) -> tuple[Tile, ...]:
 def clearest(report: IterationReport, behaviour: Behaviour) -> Event | None:
     """The leader's surest event of a behaviour; among equals the longest quote."""
     events = [
-        event
-        for event in report.events
-        if event.behaviour is behaviour and event.role is Role.LEADER
+        event for event in report.events if event.behaviour is behaviour and is_counted(event)
     ]
     return max(
         events,
@@ -118,30 +116,47 @@ def _first_advice(report: IterationReport, words: Wording) -> Tile:
     section = "tiles.first_advice"
     measure = _measure(report, "time_to_first_advice_s")
     if measure.value is None:
-        if _measure(report, "advice_count").value != 0:
+        observed_s = measure.components.get("observed_s")
+        if observed_s is None:
             return _withheld("first_advice", measure)
-        observed_s = measure.components.get("observed_s", report.scene.duration_s)
         return Tile(
             name="first_advice",
             value=words.text(section, "never"),
             unit=words.text(section, "never_unit"),
             made_of=words.text(section, "never_made_of", observed=clock(observed_s)),
         )
-    heard = _measure(report, "actor_speech_before_first_advice_s").value
-    events = [
-        event
-        for event in report.events
-        if event.behaviour is Behaviour.ADVICE_UNSOLICITED and event.role is Role.LEADER
-    ]
-    first = min(events, key=lambda one: one.start_s, default=None)
+    event = _event_of_first_advice(report, measure.value)
     return Tile(
         name="first_advice",
         value=clock(measure.value),
         unit=words.text(section, "unit"),
-        made_of="" if heard is None else words.text(section, "made_of", heard=clock(heard)),
+        made_of=_before_advice(report, measure, words),
         quote_title=words.text(section, "quote"),
-        quote=None if first is None else moment_of(first, words),
+        quote=None if event is None else moment_of(event, words),
     )
+
+
+def _event_of_first_advice(report: IterationReport, after_s: float) -> Event | None:
+    """The unsolicited advice that lies next to the measured time."""
+    spoken = [ipu.start_s for ipu in report.ipus if ipu.role is not Role.FACILITATOR]
+    at_s = min(spoken, default=report.scene.start_s) + after_s
+    events = [one for one in report.events if one.behaviour is Behaviour.ADVICE_UNSOLICITED]
+    return min(filter(is_counted, events), key=lambda one: abs(one.start_s - at_s), default=None)
+
+
+def _before_advice(report: IterationReport, measure: Measure, words: Wording) -> str:
+    """How long the actor was heard by then, and what the leader had done."""
+    sentences = []
+    heard = _measure(report, "actor_speech_before_first_advice_s").value
+    if heard is not None:
+        sentences.append(words.text("tiles.first_advice", "made_of", heard=clock(heard)))
+    asked = measure.components.get("open_question_before")
+    reflected = measure.components.get("reflection_before")
+    if asked is not None and reflected is not None:
+        key = {(1, 1): "both", (1, 0): "question", (0, 1): "reflection", (0, 0): "none"}
+        came = key[(int(bool(asked)), int(bool(reflected)))]
+        sentences.append(words.text("tiles.first_advice", f"before_{came}"))
+    return " ".join(sentences)
 
 
 def _open_questions(report: IterationReport, words: Wording) -> Tile:
@@ -154,7 +169,8 @@ def _open_questions(report: IterationReport, words: Wording) -> Tile:
         return Tile(
             "open_questions", words.text(section, "none"), words.text(section, "none_unit"), ""
         )
-    opened, closed = _value(report, "open_questions"), _value(report, "closed_questions")
+    opened = share.components.get("open", _value(report, "open_questions"))
+    closed = share.components.get("closed", _value(report, "closed_questions"))
     rate = _measure(report, "open_question_rate_per_min").value
     event = clearest(report, Behaviour.OPEN_QUESTION)
     closed_event = clearest(report, Behaviour.CLOSED_QUESTION)

@@ -1,0 +1,92 @@
+"""A headless Chromium, and pages to open in it from disk."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from rehearsal_audio.export import export_iteration, export_overview
+from rehearsal_audio.export.listen import compress
+from rehearsal_audio.export.report_json import read_report
+
+ROOT = Path(__file__).parents[2]
+GOLDEN = ROOT / "tests" / "golden" / "report"
+ARTEFACTS = Path(__file__).parent / "artefacts"
+
+FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--autoplay-policy=no-user-gesture-required",
+)
+
+
+def _executable() -> str | None:
+    names = ("chromium", "chromium-browser", "google-chrome")
+    return next((path for path in map(shutil.which, names) if path), None)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[object]:
+    executable = _executable()
+    if executable is None:
+        pytest.skip("no Chromium in PATH (chromium, chromium-browser, google-chrome)")
+    sync_api = pytest.importorskip("playwright.sync_api")
+    with sync_api.sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=executable, args=list(FLAGS))
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An exported batch: three runs with sound, and the overview."""
+    from rehearsal_audio.audio import read_recording
+
+    out = tmp_path_factory.mktemp("pages")
+    reports = [read_report(path) for path in sorted(GOLDEN.glob("*.report.json"))]
+    pairs = [(out / report.recording / "1", report) for report in reports]
+    for folder, report in pairs:
+        _, audio = read_recording(ROOT / "fixtures" / "audio" / f"{report.recording}.flac")
+        export_iteration(report, folder, compress(audio))
+    export_iteration(reports[0], out / "silent")
+    export_overview(pairs, out)
+    return out
+
+
+@pytest.fixture
+def opened(browser):
+    """Opens a file in a fresh, offline context; fails if the page complained."""
+    contexts = []
+    complaints: list[str] = []
+
+    def open_page(path: Path, fragment: str = "", **options: object):
+        context = browser.new_context(
+            offline=True, **{"viewport": {"width": 1280, "height": 900}, **options}
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda said: complaints.append(said.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("requestfailed", lambda failed: complaints.append(failed.url))
+        page.goto(path.as_uri() + fragment)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+@pytest.fixture(scope="session")
+def artefacts() -> Path:
+    """Screenshots and PDFs to look at; not kept in the repository."""
+    ARTEFACTS.mkdir(exist_ok=True)
+    return ARTEFACTS

@@ -1,0 +1,72 @@
+"""index.html in a real browser: it sorts, filters, leads to moments, and is accessible."""
+
+from __future__ import annotations
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def overview(opened, pages):
+    return opened(pages / "index.html")
+
+
+def _names(page):
+    return page.locator("#runs tbody tr:visible th").all_inner_texts()
+
+
+def test_a_click_on_a_column_sorts_up_and_down(overview):
+    button = overview.get_by_role("button", name="Sort by Leader’s talk")
+    button.click()
+    assert _names(overview) == ["nhs-ward-3", "nhs-ward-2", "nhs-ward-1"]
+    assert button.locator("xpath=..").get_attribute("aria-sort") == "ascending"
+    button.click()
+    assert _names(overview) == ["nhs-ward-1", "nhs-ward-2", "nhs-ward-3"]
+
+
+def test_missing_values_come_last_in_both_directions(overview):
+    button = overview.get_by_role("button", name="Sort by First advice at")
+    for _ in range(2):
+        button.click()
+        assert _names(overview)[-1] == "nhs-ward-3"
+
+
+def test_the_filter_keeps_rows_that_hold_the_words(overview):
+    overview.locator("#filter").fill("ward-2")
+    assert _names(overview) == ["nhs-ward-2"]
+    assert overview.locator("#found").inner_text() == "1 of 3 runs"
+
+
+def test_a_row_leads_to_its_report(overview):
+    overview.get_by_role("link", name="nhs-ward-2", exact=True).click()
+    assert overview.locator("h1").inner_text() == "nhs-ward-2"
+
+
+def test_a_mark_leads_to_its_moment(overview):
+    mark = overview.locator(".strip a.mark").first
+    start = float(mark.get_attribute("href").split("#t=")[1])
+    mark.click()
+    overview.wait_for_function("document.querySelector('#audio').readyState >= 1")
+    time = overview.evaluate("document.querySelector('#audio').currentTime")
+    assert time == pytest.approx(max(0.0, start - 2.0), abs=0.1)
+
+
+def test_the_layout_holds_on_a_phone(opened, pages, artefacts):
+    page = opened(pages / "index.html", viewport={"width": 360, "height": 740})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.screenshot(path=artefacts / "overview-phone.png", full_page=True)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_serious_stands_in_anyones_way(opened, pages, artefacts, scheme):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    page = opened(pages / "index.html", color_scheme=scheme)
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+    found = axe.run(page).response["violations"]
+    assert [
+        (one["id"], one["nodes"][0]["html"][:200], one["nodes"][0]["failureSummary"])
+        for one in found
+        if one["impact"] in {"serious", "critical"}
+    ] == []
+    page.screenshot(path=artefacts / f"overview-{scheme}.png", full_page=True)

@@ -1,0 +1,177 @@
+"""report.html in a real browser: it plays, follows, filters, searches, prints, and is accessible."""
+
+from __future__ import annotations
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+LEAD_S = 2.0
+
+
+@pytest.fixture
+def report(opened, pages):
+    return opened(pages / "nhs-ward-1" / "1" / "report.html")
+
+
+def _time(page):
+    return page.evaluate("document.querySelector('#audio').currentTime")
+
+
+def _wait_for_sound(page):
+    page.wait_for_function("document.querySelector('#audio').readyState >= 2")
+
+
+def test_a_click_on_a_mark_plays_from_two_seconds_before(report):
+    mark = report.locator(".mark:visible").nth(5)
+    start = float(mark.get_attribute("data-start"))
+    mark.click()
+    _wait_for_sound(report)
+    report.wait_for_function("!document.querySelector('#audio').paused")
+    assert start - LEAD_S - 0.05 <= _time(report) <= start - LEAD_S + 1.5
+    assert mark.get_attribute("aria-current") == "true"
+    assert report.locator("#toggle").get_attribute("aria-label") == "Pause"
+
+
+def test_a_click_on_a_quote_plays_its_moment(report):
+    quote = report.locator("#tile-first_advice .quote")
+    quote.click()
+    _wait_for_sound(report)
+    start = float(quote.get_attribute("data-start"))
+    assert start - LEAD_S - 0.05 <= _time(report) <= start - LEAD_S + 1.5
+    assert "Advice not asked for" in report.locator("#now").inner_text()
+
+
+def test_the_sound_is_the_recording(report):
+    report.locator("#toggle").click()
+    _wait_for_sound(report)
+    assert report.evaluate("document.querySelector('#audio').duration") == pytest.approx(
+        173.6, abs=0.2
+    )
+
+
+def test_the_transcript_follows_the_sound(report):
+    report.locator("#seek").evaluate(
+        "slider => { slider.value = 75; slider.dispatchEvent(new Event('input', {bubbles: true})); }"
+    )
+    _wait_for_sound(report)
+    now = report.locator(".passage.now")
+    assert float(now.get_attribute("data-from")) <= 75.1 <= float(now.get_attribute("data-to")) + 1
+    box, passage = report.locator("#passages").bounding_box(), now.bounding_box()
+    assert box["y"] <= passage["y"] <= box["y"] + box["height"]
+    assert report.locator(".playhead:visible").count() == 1
+
+
+def test_keys_play_pause_and_step_through_the_marks(report):
+    report.keyboard.press("n")
+    first = report.locator(".mark[aria-current]").get_attribute("data-start")
+    report.keyboard.press("n")
+    second = report.locator(".mark[aria-current]").get_attribute("data-start")
+    report.keyboard.press("p")
+    assert report.locator(".mark[aria-current]").get_attribute("data-start") == first
+    assert float(second) > float(first)
+    _wait_for_sound(report)
+    report.evaluate("document.activeElement.blur()")
+    report.wait_for_function("!document.querySelector('#audio').paused")
+    report.keyboard.press(" ")
+    report.wait_for_function("document.querySelector('#audio').paused")
+    report.keyboard.press(" ")
+    report.wait_for_function("!document.querySelector('#audio').paused")
+
+
+def test_letter_keys_can_be_turned_off(report):
+    report.locator(".keys summary").click()
+    report.locator("#letters").uncheck()
+    report.keyboard.press("n")
+    assert report.locator(".mark[aria-current]").count() == 0
+
+
+def test_the_marks_are_one_stop_and_arrows_move_among_them(report):
+    assert report.locator(".mark[tabindex='0']").count() == 1
+    report.locator(".mark[tabindex='0']").focus()
+    before = report.evaluate("document.activeElement.dataset.start")
+    report.keyboard.press("ArrowRight")
+    assert float(report.evaluate("document.activeElement.dataset.start")) >= float(before)
+    assert report.locator(".mark[tabindex='0']").count() == 1
+    report.keyboard.press("Enter")
+    assert report.locator(".mark[aria-current]").count() == 1
+
+
+def test_filters_hide_and_show_marks_of_their_kind(report):
+    kind = report.locator(".mark[data-kind='interruption']")
+    shown = report.locator(".mark:visible").count()
+    assert kind.locator("visible=true").count() == 4
+    chip = report.get_by_role("button", name="Interruptions 4")
+    chip.click()
+    assert chip.get_attribute("aria-pressed") == "false"
+    assert kind.locator("visible=true").count() == 0
+    assert report.locator(".mark:visible").count() == shown - 4
+    chip.click()
+    assert kind.locator("visible=true").count() == 4
+
+
+def test_neutral_marks_start_hidden(report):
+    chip = report.locator(".chip[data-filter='closed_question']")
+    marks = report.locator(".mark[data-kind='closed_question']")
+    assert (chip.get_attribute("aria-pressed"), marks.locator("visible=true").count()) == (
+        "false",
+        0,
+    )
+    chip.click()
+    assert marks.locator("visible=true").count() == marks.count() > 0
+
+
+def test_search_shows_the_passages_that_hold_the_words(report):
+    report.keyboard.press("/")
+    report.keyboard.type("BAY FOUR")
+    assert report.locator("#search").input_value() == "BAY FOUR"
+    shown = report.locator(".passage:visible")
+    assert shown.count() == 2
+    assert all("bay four" in text.lower() for text in shown.all_inner_texts())
+    assert report.locator("#found").inner_text() == "2 of 36 passages"
+    report.locator("#search").fill("")
+    assert report.locator(".passage:visible").count() == 36
+
+
+def test_a_link_to_a_moment_opens_there(opened, pages):
+    page = opened(pages / "nhs-ward-1" / "1" / "report.html", "#t=74.0")
+    _wait_for_sound(page)
+    assert _time(page) == pytest.approx(72.0, abs=0.1)
+    assert page.evaluate("document.querySelector('#audio').paused")
+
+
+def test_without_sound_a_moment_is_shown_in_the_transcript(opened, pages):
+    page = opened(pages / "silent" / "report.html")
+    assert page.locator(".player").count() == 0
+    page.locator("#tile-first_advice .quote").click()
+    assert "You should just go home" in page.locator(".passage.now").inner_text()
+
+
+def test_the_layout_holds_on_a_phone(opened, pages, artefacts):
+    page = opened(
+        pages / "nhs-ward-1" / "1" / "report.html", viewport={"width": 360, "height": 740}
+    )
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.screenshot(path=artefacts / "report-phone.png", full_page=True)
+
+
+def test_a_run_prints_on_two_pages(opened, pages, artefacts):
+    for name in ("nhs-ward-1", "nhs-ward-2", "nhs-ward-3"):
+        page = opened(pages / name / "1" / "report.html")
+        pdf = page.pdf(path=artefacts / f"{name}.pdf", prefer_css_page_size=True)
+        assert pdf.count(b"/Type /Page\n") == 2
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_serious_stands_in_anyones_way(opened, pages, artefacts, scheme):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    page = opened(pages / "nhs-ward-2" / "1" / "report.html", color_scheme=scheme)
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+    found = axe.run(page).response["violations"]
+    assert [
+        (one["id"], one["nodes"][0]["html"][:200], one["nodes"][0]["failureSummary"])
+        for one in found
+        if one["impact"] in {"serious", "critical"}
+    ] == []
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = false })")
+    page.screenshot(path=artefacts / f"report-{scheme}.png", full_page=True)
