@@ -22,20 +22,17 @@ from __future__ import annotations
 import hashlib
 import logging
 import tempfile
-import wave
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 import numpy as np
 
+from rehearsal_audio.decoding import opened
 from rehearsal_audio.errors import AudioError, AudioNotFoundError
 from rehearsal_audio.model.recording import SAMPLE_RATE_HZ, Audio, Recording
 
 if TYPE_CHECKING:
-    from av import AudioFrame, AudioStream
-    from av.container import InputContainer
     from numpy.typing import NDArray
 
 _log = logging.getLogger(__name__)
@@ -59,13 +56,6 @@ MIN_DECODED_SHARE = 0.9
 
 _MIN_GAP_S = 0.1
 _MAX_GAP_S = 600.0
-# Local files of these kinds only: a playlist must not make FFmpeg fetch what it names.
-_OPEN_OPTIONS = {
-    "protocol_whitelist": "file",
-    "format_whitelist": "aac,aiff,amr,asf,au,avi,caf,flac,matroska,mov,mp3,mpeg,mpegts,ogg,w64,wav",
-}
-_FORMATS_WITH_LENGTH = frozenset(("flac", "aiff", "mov", "matroska"))
-_WAV_UNKNOWN_BYTES = 0x7FFF0000
 _BLOCK_BYTES = 1 << 20
 
 
@@ -196,102 +186,25 @@ def _readable(path: Path) -> IO[bytes]:
 
 
 def _decode(path: Path) -> _Store:
-    import av
-
     try:
-        with av.open(str(path), options=_OPEN_OPTIONS) as container:
-            stream = container.streams.best("audio")
-            if stream is None:
-                raise AudioError(f"{path} holds no audio track; expected a recording with sound")
-            store = _store_for(path, container, stream)
-            for samples, start_s in _resampled(container, stream, path):
+        with opened(path) as track:
+            if not 1 <= track.channels <= MAX_CHANNELS:
+                raise AudioError(
+                    f"{path} has {track.channels} channels, expected 1 to {MAX_CHANNELS}; "
+                    "export the speakers' channels alone"
+                )
+            store = _Store(track.channels, track.sample_rate_hz, track.announced_s)
+            for samples, start_s in track.pieces():
                 _fill_gap(store, start_s)
                 store.append(samples)
             return store
-    except av.error.FFmpegError as error:
+    except OSError as error:
+        if isinstance(error, AudioError):
+            raise
         raise AudioError(
-            f"{path} is not audio, or damaged beyond reading; expected a wav, flac, mp3, m4a, ogg, "
-            "opus or film file that a media player can play"
+            f"{path} cannot be decoded into {tempfile.gettempdir()}: {error.strerror or error}; "
+            "free some space, or set TMPDIR to a folder that has more"
         ) from error
-
-
-def _store_for(path: Path, container: InputContainer, stream: AudioStream) -> _Store:
-    channels = stream.codec_context.channels
-    if not 1 <= channels <= MAX_CHANNELS:
-        raise AudioError(
-            f"{path} has {channels} channels, expected 1 to {MAX_CHANNELS}; "
-            "export the speakers' channels alone"
-        )
-    announced_s = _announced_s(path, container, stream)
-    return _Store(channels, stream.codec_context.sample_rate, announced_s)
-
-
-def _announced_s(path: Path, container: InputContainer, stream: AudioStream) -> float | None:
-    """Length that the header states; None where it states none or FFmpeg would estimate it."""
-    format_name = container.format.name.split(",")[0]
-    if format_name == "wav":
-        return _wav_length_s(path)
-    if format_name not in _FORMATS_WITH_LENGTH:
-        return None
-    if stream.duration is not None and stream.time_base is not None:
-        return float(stream.duration * stream.time_base)
-    if container.duration is not None and not container.streams.video:
-        return container.duration / 1_000_000
-    return None
-
-
-def _wav_length_s(path: Path) -> float | None:
-    """Length in a WAV header; FFmpeg gives that of the bytes that are there."""
-    try:
-        with wave.open(str(path)) as file:
-            size = file.getnframes() * file.getnchannels() * file.getsampwidth()
-            is_stated = 0 < size < _WAV_UNKNOWN_BYTES
-            return file.getnframes() / file.getframerate() if is_stated else None
-    except (wave.Error, EOFError):
-        return None
-
-
-def _resampled(
-    container: InputContainer, stream: AudioStream, path: Path
-) -> Iterator[tuple[NDArray[np.float32], float | None]]:
-    """Interleaved 16 kHz samples, and the time at which the file puts them where it says so."""
-    import av
-
-    resampler, shape, layout = None, None, None
-    for frame in _frames(container, stream, path):
-        found = (frame.format.name, frame.layout.name, frame.sample_rate)
-        if resampler is None or found != shape:
-            if resampler is not None:
-                yield from ((_samples(out), None) for out in resampler.resample(None))
-            layout = layout or frame.layout
-            shape, resampler = found, av.AudioResampler("flt", layout, SAMPLE_RATE_HZ)
-        start_s = frame.time
-        for out in resampler.resample(frame):
-            yield _samples(out), start_s
-            start_s = None
-    if resampler is not None:
-        yield from ((_samples(out), None) for out in resampler.resample(None))
-
-
-def _samples(frame: AudioFrame) -> NDArray[np.float32]:
-    return frame.to_ndarray().reshape(-1).astype(np.float32, copy=False)
-
-
-def _frames(container: InputContainer, stream: AudioStream, path: Path) -> Iterator[AudioFrame]:
-    """Decoded frames; damaged packets are left out."""
-    import av
-
-    damaged = 0
-    packets = container.demux(stream)
-    while True:
-        try:
-            yield from next(packets).decode()
-        except StopIteration:
-            break
-        except av.error.FFmpegError:
-            damaged += 1
-    if damaged:
-        _log.warning("%s: %d damaged packets were left out", path.name, damaged)
 
 
 def _fill_gap(store: _Store, start_s: float | None) -> None:

@@ -86,6 +86,20 @@ def opened(browser):
 
 
 @pytest.fixture(scope="session")
+def until():
+    """Waits until an expression holds; the page's policy forbids Playwright's own polling."""
+
+    def wait(page, expression: str, tries: int = 200) -> None:
+        for _ in range(tries):
+            if page.evaluate(expression):
+                return
+            page.wait_for_timeout(50)
+        raise AssertionError(f"never true: {expression}")
+
+    return wait
+
+
+@pytest.fixture(scope="session")
 def artefacts() -> Path:
     """Screenshots and PDFs to look at; not kept in the repository."""
     ARTEFACTS.mkdir(exist_ok=True)

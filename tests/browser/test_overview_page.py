@@ -43,11 +43,11 @@ def test_a_row_leads_to_its_report(overview):
     assert overview.locator("h1").inner_text() == "nhs-ward-2"
 
 
-def test_a_mark_leads_to_its_moment(overview):
+def test_a_mark_leads_to_its_moment(overview, until):
     mark = overview.locator(".strip a.mark").first
     start = float(mark.get_attribute("href").split("#t=")[1])
     mark.click()
-    overview.wait_for_function("document.querySelector('#audio').readyState >= 1")
+    until(overview, "document.querySelector('#audio').readyState >= 1")
     time = overview.evaluate("document.querySelector('#audio').currentTime")
     assert time == pytest.approx(max(0.0, start - 2.0), abs=0.1)
 

@@ -1,8 +1,16 @@
-"""report.html in a real browser: it plays, follows, filters, searches, prints, and is accessible."""
+"""report.html in a real browser: it plays, follows, filters, searches and prints."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
+
+from rehearsal_audio.export.page.report_page import render_report
+from rehearsal_audio.export.report_json import read_report
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "report"
 
 pytestmark = pytest.mark.browser
 
@@ -18,43 +26,46 @@ def _time(page):
     return page.evaluate("document.querySelector('#audio').currentTime")
 
 
-def _wait_for_sound(page):
-    page.wait_for_function("document.querySelector('#audio').readyState >= 2")
+PLAYABLE = "document.querySelector('#audio').readyState >= 2"
+PLAYING = "!document.querySelector('#audio').paused"
+PAUSED = "document.querySelector('#audio').paused"
+MOVE_SLIDER = """slider => {
+  slider.value = 75;
+  slider.dispatchEvent(new Event("input", { bubbles: true }));
+}"""
 
 
-def test_a_click_on_a_mark_plays_from_two_seconds_before(report):
+def test_a_click_on_a_mark_plays_from_two_seconds_before(report, until):
     mark = report.locator(".mark:visible").nth(5)
     start = float(mark.get_attribute("data-start"))
     mark.click()
-    _wait_for_sound(report)
-    report.wait_for_function("!document.querySelector('#audio').paused")
+    until(report, PLAYABLE)
+    until(report, PLAYING)
     assert start - LEAD_S - 0.05 <= _time(report) <= start - LEAD_S + 1.5
     assert mark.get_attribute("aria-current") == "true"
     assert report.locator("#toggle").get_attribute("aria-label") == "Pause"
 
 
-def test_a_click_on_a_quote_plays_its_moment(report):
+def test_a_click_on_a_quote_plays_its_moment(report, until):
     quote = report.locator("#tile-first_advice .quote")
     quote.click()
-    _wait_for_sound(report)
+    until(report, PLAYABLE)
     start = float(quote.get_attribute("data-start"))
     assert start - LEAD_S - 0.05 <= _time(report) <= start - LEAD_S + 1.5
     assert "Advice not asked for" in report.locator("#now").inner_text()
 
 
-def test_the_sound_is_the_recording(report):
+def test_the_sound_is_the_recording(report, until):
     report.locator("#toggle").click()
-    _wait_for_sound(report)
+    until(report, PLAYABLE)
     assert report.evaluate("document.querySelector('#audio').duration") == pytest.approx(
         173.6, abs=0.2
     )
 
 
-def test_the_transcript_follows_the_sound(report):
-    report.locator("#seek").evaluate(
-        "slider => { slider.value = 75; slider.dispatchEvent(new Event('input', {bubbles: true})); }"
-    )
-    _wait_for_sound(report)
+def test_the_transcript_follows_the_sound(report, until):
+    report.locator("#seek").evaluate(MOVE_SLIDER)
+    until(report, PLAYABLE)
     now = report.locator(".passage.now")
     assert float(now.get_attribute("data-from")) <= 75.1 <= float(now.get_attribute("data-to")) + 1
     box, passage = report.locator("#passages").bounding_box(), now.bounding_box()
@@ -62,7 +73,7 @@ def test_the_transcript_follows_the_sound(report):
     assert report.locator(".playhead:visible").count() == 1
 
 
-def test_keys_play_pause_and_step_through_the_marks(report):
+def test_keys_play_pause_and_step_through_the_marks(report, until):
     report.keyboard.press("n")
     first = report.locator(".mark[aria-current]").get_attribute("data-start")
     report.keyboard.press("n")
@@ -70,13 +81,13 @@ def test_keys_play_pause_and_step_through_the_marks(report):
     report.keyboard.press("p")
     assert report.locator(".mark[aria-current]").get_attribute("data-start") == first
     assert float(second) > float(first)
-    _wait_for_sound(report)
+    until(report, PLAYABLE)
     report.evaluate("document.activeElement.blur()")
-    report.wait_for_function("!document.querySelector('#audio').paused")
+    until(report, PLAYING)
     report.keyboard.press(" ")
-    report.wait_for_function("document.querySelector('#audio').paused")
+    until(report, PAUSED)
     report.keyboard.press(" ")
-    report.wait_for_function("!document.querySelector('#audio').paused")
+    until(report, PLAYING)
 
 
 def test_letter_keys_can_be_turned_off(report):
@@ -133,9 +144,9 @@ def test_search_shows_the_passages_that_hold_the_words(report):
     assert report.locator(".passage:visible").count() == 36
 
 
-def test_a_link_to_a_moment_opens_there(opened, pages):
+def test_a_link_to_a_moment_opens_there(opened, pages, until):
     page = opened(pages / "nhs-ward-1" / "1" / "report.html", "#t=74.0")
-    _wait_for_sound(page)
+    until(page, PLAYABLE)
     assert _time(page) == pytest.approx(72.0, abs=0.1)
     assert page.evaluate("document.querySelector('#audio').paused")
 
@@ -175,3 +186,25 @@ def test_nothing_serious_stands_in_anyones_way(opened, pages, artefacts, scheme)
     ] == []
     page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = false })")
     page.screenshot(path=artefacts / f"report-{scheme}.png", full_page=True)
+
+
+def test_markup_in_a_transcript_never_runs(opened, tmp_path):
+    evil = "</script><script>alert(1)</script><img src=x onerror=alert(2)>"
+    report = read_report(GOLDEN / "nhs-ward-1.report.json")
+    report = replace(
+        report,
+        recording=evil,
+        utterances=tuple(replace(one, text=evil, words=()) for one in report.utterances),
+        labels=(),
+        events=tuple(replace(one, quote=evil) for one in report.events),
+    )
+    path = tmp_path / "report.html"
+    path.write_text(render_report(report), encoding="utf-8")
+    page = opened(path)
+    dialogs = []
+    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    page.reload()
+    page.locator(".mark:visible").first.click()
+    assert dialogs == []
+    assert page.locator("h1").inner_text() == evil
+    assert page.locator("img").count() == 0

@@ -26,7 +26,7 @@ import re
 from collections.abc import Sequence
 
 from rehearsal_audio.behaviours.advice_rules import ADVICE_RULES, NO_ADVICE, NO_WEAK_ADVICE, QUESTION_FORM, SURE_FORMS, TOLD_RULES
-from rehearsal_audio.behaviours.clauses import Clause, clauses_of
+from rehearsal_audio.behaviours.clauses import Clause, clauses_of, parts_of
 from rehearsal_audio.behaviours.rules import (
     LISTED_CONFIDENCE,
     Rule,
@@ -45,6 +45,7 @@ _REAL_QUESTIONS = (
     Behaviour.PERMISSION_QUESTION,
     Behaviour.LEADING_QUESTION,
 )
+_SOFT_FORMS = {"question_form", "you_could", "you_can"}
 _DASHES = ("-", "–", "—")
 _COMMANDS = {"imperative", "dont"}
 _LEADS_IN = ("if ", "when ", "next time", "try ", "just ", "go ", "get ")
@@ -76,6 +77,9 @@ class AdviceDetector:
                 if carried(found, utterance, clause, _REAL_QUESTIONS):
                     continue
                 fired = advice_rule(clause)
+                if fired is not None and fired.name in _SOFT_FORMS:
+                    is_signpost = carried(found, utterance, clause, {Behaviour.SIGNPOST_SPECIFIC})
+                    fired = None if is_signpost else fired
                 if fired is not None:
                     behaviour = _class(utterances, found, position)
                     labels.append(
@@ -101,7 +105,7 @@ def advice_rule(clause: Clause) -> Rule | None:
     if first_match(NO_ADVICE[:TOLD_RULES], clause.core) is not None:
         return None
     before = "" if not clause.text.startswith(_DASHES) else "-"
-    for place, part in enumerate(_parts(clause)):
+    for place, part in enumerate((clause.core, *parts_of(clause.text))):
         fired = _rule_of_part(part)
         is_command = fired is not None and fired.name in _COMMANDS
         if fired is not None and not (is_command and not _commands_here(place, before)):
@@ -115,15 +119,6 @@ def _commands_here(place: int, before: str) -> bool:
     if place == 0:
         return not before
     return before.startswith(_LEADS_IN) and len(before.split()) >= 4
-
-
-def _parts(clause: Clause) -> tuple[str, ...]:
-    """The sentence between its commas, in plain form without opening words."""
-    pieces = re.split(r"[,;:]", clause.text)
-    if len(pieces) == 1:
-        return (clause.core,)
-    cores = (one.core for piece in pieces for one in clauses_of(piece))
-    return (clause.core, *cores)
 
 
 def _rule_of_part(part: str) -> Rule | None:

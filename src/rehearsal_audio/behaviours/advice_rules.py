@@ -81,7 +81,7 @@ NO_WEAK_ADVICE: tuple[Rule, ...] = (
         r"sit\b|have a (?:seat|think|sit|look|good|lovely|great|nice)|come (?:in|on|through|and|here)|"
         r"go (?:on|ahead|for it|right ahead)|hang on|"
         r"hold on|wait|keep going|carry on$|bear with|excuse me|see you|start (?:wherever|from|with "
-        r"whatever|where|at the)|stop me|don't (?:worry|apologi[sz]e|be (?:sorry|silly|daft)|get me wrong|"
+        r"whatever|where|at the)|stop me|don't (?:worry|apologi[sz]e|be (?:sorry|silly|daft|(?:so |too )?hard on yourself)|get me wrong|"
         r"mention)|leave (?:that|it|the \w+) (?:for|with me|to me|there|a)|put (?:that|the) \w+ (?:down|"
         r"away)|tell me|let me|let us know|let's|give me|help me|talk me|walk me|thank|say (?:more|a|hi|"
         r"hello|what)|look at (?:me|that|this|it)|look$|listen$|think of|call it|make yourself|grab|"
@@ -141,7 +141,7 @@ ADVICE_RULES: tuple[Rule, ...] = (
     rule(
         "you_should",
         rf"\byou(?:'d| would|'ll| will)? {_SOFT}(?:should|ought to|had better|better|want to (?:be "
-        rf"careful|watch|get yourself|make sure|try|look after|start)|"
+        rf"careful|watch|get (?:yourself|that|it|him|her|them)|make sure|try|look after|start)|"
         rf"might (?:like|want|need|find it (?:useful|helpful|easier)) to|may (?:like|want|need) to|"
         rf"could do with|would be (?:better|best|wise)|(?:are |'re )better off|be (?:better off|best off|wise to|well advised)|"
         rf"be better (?:to|if)|shouldn't|mustn't|can't (?:keep|go on|carry on|just keep|let))\b",
@@ -171,11 +171,11 @@ ADVICE_RULES: tuple[Rule, ...] = (
         r"(?: idea)? (?:for you |if you |to |a |while |trying |having |going |speaking |talking |you )|"
         r"\bworth (?:a (?:go|try|shot|look|thought|chat|call)|trying|having|speaking|talking|thinking|"
         r"looking|asking|considering|doing|getting|taking|going|ringing|giving|you)\b|"
-        r"\bbest (?:thing|way|bet)(?: \w+){0,5} (?:is|would be|might be)\b|\bbe the best thing\b|\bnot be a bad idea\b|\byour best bet\b|"
+        r"\bbest (?:thing|way|bet)(?: \w+){0,5} (?:is|would be|might be)\b|\bbe the best thing\b|\bnot be a bad idea\b|\byour best bet\b|\byou(?:'re|'d| are| would)(?: be)?(?: far| much)? better off\b|\bi'd be (?:inclined|tempted) to\b|"
         r"\b(?:one|another|first|main|the main|the other) (?:(?!way|idea)\w+ )?(?:thing|option|way|idea|step)s? "
         r"(?:that )?(?:you (?:could|can|might(?! not)|should|need)|to (?:do|try)|would be to|might be to|is to)\b|"
         r"\bwhat you (?:need|want|should|could|have|ought|can)(?: to)? do is\b|\bthe (?:answer|trick|key|"
-        r"secret|thing) is (?:to|not|just)\b|\bthings? (?:that )?you can do to\b|"
+        r"secret|thing)(?: to do)? is (?:to|not|just)\b|\bthings? (?:that )?you can do to\b|"
         r"\bhelps? (?:if you|to (?:try|take|talk|get|write|have))\b|\bit's (?:best|better) "
         r"(?:that you|for you to|if you|to)\b",
         0.65,
@@ -219,7 +219,7 @@ ADVICE_RULES: tuple[Rule, ...] = (
         r"^(?:you )?(?:just |please )?(?:don't|do not|never|try not to|stop|quit) (?:let|take|think|beat|"
         r"overthink|give|go|try|do|be(?! (?:sorry|silly|daft))|bottle|put|keep|say|get|dwell|sit|bring|"
         r"blame|rush|start|forget to|leave|push|work|ignore|bring|being|worrying|thinking|beating|"
-        r"taking|doing|overthinking|to)\b",
+        r"taking|doing|overthinking|to|(?<=stop )\w+ing|(?<=quit )\w+ing)\b",
         0.7,
     ),
     rule(

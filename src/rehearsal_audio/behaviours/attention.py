@@ -28,11 +28,17 @@ from rehearsal_audio.model.event import Behaviour, Label
 _WORK = (
     r"(?:charts?|audit|rotas?|rosters?|cover(?:ed|ing)?|deadlines?|files?|reports?|numbers|targets?|figures|"
     r"backlog|caseload|paperwork|discharges?|handovers?|forms?|kpis?|off sick|staffing|stats|statistics|budgets?|projects?|"
-    r"clients?|quarter|inbox|spreadsheets?|overtime|court|statements?|invoices?|briefing|submissions?|minutes|appraisals?|"
+    r"clients?|quarter|inbox|spreadsheets?|overtime|court|statements?|invoices?|submissions?|minutes|appraisals?|"
     r"inspection|cqc|notes|care plans?|obs|meds|medication round|shifts?|nights|weekends?|slides?|deck|pitch|"
     r"presentation|launch|release|tickets?|orders?|stock|sales|accounts?|payroll|datix|crime reports?|case files?|"
     r"interviews?|exhibits?|training|e-learning|mandatory|timesheets?|tender|contract|board|ministers?|"
-    r"correspondence|queue|beds|list|clinic|job|jobs|workload|work|meeting|agenda|draft|drafts|data|returns?|milestones?)"
+    r"correspondence|queue|beds|list|clinic|job|jobs|workload|work|meeting|agenda|draft|drafts|data|milestones?)"
+)
+_PLAIN_WORK = (
+    r"(?:drug charts?|charts?|audit|rota|roster|figures|targets?|paperwork|invoices?|stock count|"
+    r"handover (?:sheet|notes)|discharges?|case files?|submissions?|deadlines?|inspectors?|"
+    r"inspection|backlog|crime reports?|care plans?|statements|kpis|spreadsheet|budget|"
+    r"the numbers|the report|the files?|the project|the quarter|the tender|till|takings|discrepanc(?:y|ies)|sales)"
 )
 _TASK = (
     rule(
@@ -62,8 +68,20 @@ _TASK = (
         rf"still|goes|have to|can't)\b|\b(?:about|regarding|back to|on to|onto|down to|discuss|talk about|go through|look at|"
         rf"run through|get to|get through|finish|focus on|with) (?:the|those|your|this|that|our|next|these) (?:\w+ ){{0,3}}?{_WORK}\b|"
         rf"\bshort[- ]staffed\b|\b(?:running|falling) behind\b|\boff sick\b|\b{_WORK} (?:won't|doesn't) (?:write|do|"
-        rf"fill|finish)\b|\bwho's (?:going to )?cover|\bwe're (?:\w+ )?(?:short|behind|down)\b",
+        rf"fill|finish)\b|\bwho's (?:going to )?cover|\b(?:need|got|want) (?:someone|somebody|anyone|you) (?:for|on|to cover|in on) (?!me\b|you\b)|\b(?:one|two|three|four|five|\w+ people) (?:down|short) (?:on|for)\b|\bwe're (?:\w+ )?(?:short|behind|down)\b",
         0.6,
+        Behaviour.TASK_FOCUS,
+    ),
+    rule(
+        "work",
+        rf"^(?!.*\b(?:policy|entitled)\b).*\b{_PLAIN_WORK}\b",
+        0.55,
+        Behaviour.TASK_FOCUS,
+    ),
+    rule(
+        "have_you_done",
+        rf"^how many (?:\w+ ){{0,2}}?{_WORK}\b|^have you (?:done|finished|got|sent|written|started|filled|signed|closed|submitted) (?:\w+ ){{0,4}}?{_WORK}\b",
+        0.7,
         Behaviour.TASK_FOCUS,
     ),
 )
@@ -71,22 +89,22 @@ _STANDARD = rule(
     "standard",
     r"\b(?:expect(?:ed|ation|ations|s)?|standards?|required|requirement)\b(?!.*\bto be expected\b)(?!.*\b(?:did you|do you|were "
     r"you|you were|you)\b.{0,12}\bexpect)|\b(?:need|needs|has|have) to be (?:\w+ )?(?:in|done|here|on time|finished|complete[d]?|"
-    r"submitted|at|signed|ready|filed|right|accurate|entered|recorded|written|up to date|back|with)\b|\b(?:the|that|this|our) "
+    r"submitted|at|on (?:the|shift|duty|time)|signed|ready|filed|right|accurate|entered|recorded|written|up to date|back|with)\b|\b(?:the|that|this|our) "
     r"(?:deadline|target|standard|date)s?\b.*\b(?:is|are|stands|holds|hasn't|still|won't|can't|isn't|remains|was|doesn't|noon|monday|tuesday|wednesday|thursday|friday)\b|"
     r"\b(?:we|you) (?:had )?agreed\b|\bi (?:do |still |also |really |would )*need (?:the|those|these|it|them|that|you to|this|your|every|all|"
-    r"each|both)\b.*\b(?:by|on time|before|from now|every|at|in|done|to be)\b|\b(?:isn't|not|aren't) (?:\w+ )?(?:acceptable|"
+    r"each|both)\b.*\b(?:by|on time|within|before|from now|every|at|in|done|to be)\b|\b(?:isn't|not|aren't) (?:\w+ )?(?:acceptable|"
     r"good enough|okay|up to|where (?:it|we|they)|what (?:we|i)|at the level|meeting|safe)\b|\b(?:has|have|need|needs) to (?:change|"
     r"improve|stop|be better|get better|meet)\b|\bfell short\b|\bfall(?:en|ing|s)? (?:short|below)\b|\bbelow (?:the|what|where)\b|"
-    r"\b(?:late|missed|missing|absent|overdue) (?:\w+ ){0,3}?(?:times|deadlines?|days?|shifts?|this (?:week|month)|twice|out of|"
+    r"\b(?:late|missing|absent|overdue) (?:\w+ ){0,3}?(?:times|this (?:week|month)|twice|out of|"
     r"since|on)\b|\b(?:three|four|five|two|six|several|\d+) (?:\w+ )?(?:late|missed|overdue|complaints|errors|mistakes|of the|out of|"
-    r"weeks late|days late)\b|\b(?:was|were) due\b|\bcame in (?:\w+ )?late\b|\bthe gap\b|\b(?:shift|day|handover|briefing) (?:starts|"
+    r"weeks late|days late)\b|\b(?:was|were) due\b|\bcame in (?:\w+ )?late\b|\bmissed (?:\w+ ){0,2}(?:deadlines?|shifts?|days?|meetings?)\b|\bthe gap\b|\b(?:shift|day|handover|briefing) (?:starts|"
     r"begins) at\b|\bmust be (?:in|done|signed|on|recorded|at|completed|here)\b|\bnon-negotiable\b|\bbottom line is\b",
     0.65,
     Behaviour.NAMES_STANDARD,
 )
 _NOTICING = rule(
     "noticing",
-    r"\bi(?:'ve| have|'d| had| did| couldn't help| just| couldn't)? (?:also |just |really |help |but |kind of )*(?:noticed|notice|"
+    r"\byou(?:'ve not| have not| haven't) been \w+ing\b|\byour (?:usual|normal|old|happy|cheerful) self\b|\bi(?:'ve| have|'d| had| did| couldn't help| can't help| just| couldn't)? (?:also |just |really |help |but |kind of )*(?:noticed|notice|"
     r"noticing|seen|spotted|been noticing|picked up|clocked|sensed)\b.*\byou|\byou(?:'ve| have|'re| are)? (?:\w+ )?"
     r"(?:seem|seemed|look|looked|sounded|come across|don't seem|don't look|didn't seem|didn't look)\b"
     r"(?! (?:at|for|after|into|forward|back|like you need|to me like))|\byou(?:'ve| have|'re| are| were)? (?:\w+ ){0,3}?(?:been |gone |"
@@ -106,18 +124,17 @@ _PERSON = rule(
     r"project|file|audit|case|numbers)\b)|\bhow you(?:'re| are|'ve| have)(?: \w+)? ?(?:doing|feeling|been|getting on|coping|really|holding|"
     r"are|bearing|$)|\bare you (?:\w+ )?(?:okay|all right|coping|sleeping|eating|managing|getting (?:any|enough)|looking after "
     r"yourself|safe)\b|\b(?:phone|door|laptop|email|screen|radio)(?:'s| is)? (?:\w+ )?(?:away|off|shut|closed|down|on silent)\b|"
-    r"\b(?:put|turned|switched|closed|shut) (?:my|the) (?:\w+ )?(?:phone|door|laptop|email|screen|radio|pager|bleep)\b|"
+    r"\bi(?:'ve| have|'ll| just)? (?:\w+ )?(?:put|turned|switched|closed|shut) (?:my|the) (?:\w+ )?(?:phone|door|laptop|email|screen|radio|pager|bleep)\b|"
     r"\b(?:we've|we have|i've|i have|you've|there's) (?:got )?(?:\w+ )?(?:half an hour|an hour|the hour|as long as|all the time|plenty of time|"
     r"time|no rush|the room|forty|thirty|twenty|all (?:afternoon|morning|day))\b(?!.* (?:off|sick|before|to (?:finish|get)))|"
     r"\bno(?:body|[- ]one)(?:'s|'ll| is| will)? (?:\w+ )?(?:going to )?(?:come in|disturb|interrupt|knock|walk in|bother)|"
-    r"\bwon't be (?:disturbed|interrupted)\b|\b(?:check in|checking in|catch up) (?:with|on) (?:you|how)\b|"
+    r"\bwon't be (?:disturbed|interrupted)\b|\bfull attention\b|\b(?:check in|checking in|catch up) (?:with|on) (?:you|how)\b|"
     r"\b(?:wanted|want|like|here) to (?:\w+ )?(?:see|hear|know|ask|find out|understand|talk about) (?:about )?how (?:you|things)\b|"
-    r"\b(?:this|today|it|the time|this time|that)(?:'s| is) (?:\w+ )?(?:about|for) you\b|\byour time\b(?<!take your time)|"
+    r"\b(?:this|today|the time|this time)(?:'s| is) (?:\w+ )?(?:about|for) you\b|\bjust (?:us|you and me|the two of us)\b|\byour time\b(?<!take your time)|"
     r"\b(?:no|there's no|in no) (?:rush|hurry)\b|\b(?:kept|cleared|set aside|blocked|freed|made|booked) (?:\w+ ){0,4}?(?:free|diary|time|hour|"
     r"half hour|afternoon|morning|room|calendar)\b|\bthinking (?:of|about) you\b|\bi(?:'m| am| was| have been|'ve been)(?: \w+)? "
     r"(?:worried|concerned) (?:about|for) you\b|\bwhat's (?:\w+ )?on your mind\b|\bwhat's (?:\w+ )?(?:up|wrong|the matter)(?: with you)?$|\bwhat's going on (?:for|with) you\b|\b(?:i|we) (?:\w+ )?care about you\b|\bforget (?:the|about the|work)\b.*|\byou matter\b|"
-    r"\byou come first\b|\b(?:the|that) \w+ can wait\b|\bright now (?:it's|i'm|this is) (?:\w+ )?(?:you|about you)\b|"
-    r"\bhow (?:does|did|do) (?:that|it|this|things) (?:leave|sit with) you\b",
+    r"\byou come first\b|\b(?:the|that) \w+ can wait\b|\bright now (?:it's|i'm|this is) (?:\w+ )?(?:you|about you)\b",
     0.7,
     Behaviour.PERSON_FOCUS,
 )

@@ -34,6 +34,33 @@ _HONEST = (
 )
 _RULES: tuple[Rule, ...] = (
     rule(
+        "everyone_does",
+        r"^(?:everyone|everybody) (?!needs|knows|agrees|else's|has to|is (?:here|in|due)|wants to (?:help|see))\w+s\b"
+        r"(?! (?:you|to be|a form|the form))",
+        0.6,
+        _MIN,
+        _NORM,
+    ),
+    rule(
+        "little_thing",
+        r"\byou only (?:did|said|had|have|missed|made)\b|\bis nothing\b|\b(?:little|small|silly|minor|tiny) (?:thing|matter|issue|hiccup|mistake)s?\b|\bi wouldn't worry\b",
+        0.65,
+        _MIN,
+    ),
+    rule(
+        "what_the_job_is",
+        r"\bwhat (?:the|this|our) (?:job|work|place)(?:'s| is)(?: \w+)? like\b|\bwhat it's like (?:here|in)\b",
+        0.65,
+        _NORM,
+    ),
+    rule(
+        "will_be_forgotten",
+        r"\bgive it (?:a|some|time|two|another|till|until)\b|\bwon't (?:even )?(?:remember|notice|matter|hold it)\b|"
+        r"\bi'm certain$|\b(?:you|it|they) always do(?:es)?$",
+        0.65,
+        _FALSE,
+    ),
+    rule(
         "nobody",
         r"^(?:nobody|no one) (?:sleeps|likes|enjoys|finds|gets|copes|eats|wants|loves|has time|has it|does)\b",
         0.7,
@@ -41,7 +68,7 @@ _RULES: tuple[Rule, ...] = (
     ),
     rule(
         "nobody_minds",
-        r"\b(?:nobody|no one)(?:'ll| will) (?:mind|notice|care|think|judge|know)\b|\bfly by\b",
+        r"\b(?:nobody|no one)(?:'s| is) (?:blaming|judging|angry|cross|saying|upset)\b|\b(?:nobody|no one)(?:'ll| will) (?:mind|notice|care|think|judge|know)\b|\bfly by\b",
         0.65,
         _FALSE,
     ),
@@ -91,7 +118,7 @@ _RULES: tuple[Rule, ...] = (
         r"\b(?:get|got|getting) on with (?:it|things|the job)\b|\btoughen(?:ed)? up\b|\bman up\b|\bgrow a\b|\bthick(?:er)? skin\b|"
         r"\b(?:it's|that's|it was|that was) nothing\b|\bnothing (?:compared|really|much|serious|to get)\b|\bjust (?:a )?(?:bad|rough|off) "
         r"(?:day|week|patch|night|spell)\b|\bjust a (?:blip|phase|bit|wobble|dip|joke|phone)\b|\bsnap out\b|\bcheer up\b|"
-        r"\b(?:no|any) (?:big )?drama\b|\bnot (?:like|as if|as though) (?:you|it|anyone|he|she|they)\b|\bcount yourself lucky\b|"
+        r"\b(?:no|any) (?:big )?drama\b|\bnot (?:like|as if|as though) (?:it's|it was|anyone|he|she|they)\b|\bcount yourself lucky\b|"
         r"\blucky (?:you|to|compared)\b|\bbottom line is you're fine\b|\bshrug it off\b|\bnobody (?:even )?(?:noticed|notices|died|cares|"
         r"minds|else (?:has|is|seems|finds|complain))\b|\beveryone else (?:manages|copes|seems|is coping|gets|is|has|does)\b|"
         r"\bother people (?:manage|cope|have|are)\b|\bothers? (?:manage|cope|have)\b",
@@ -104,7 +131,7 @@ _RULES: tuple[Rule, ...] = (
         r" are going to|'s bound to)(?: all| just| soon| probably| definitely| always| only| be back| feel| both| soon be| come)* ?"
         r"(?:be (?:\w+ ){0,2}?(?:fine|okay|all right|sorted|great|good|grand|right as rain|better|back to (?:normal|yourself|your "
         r"old)|over|laughing|brilliant|a breeze|yourself|gone)|feel (?:better|fine|yourself|right|different|brand new|a lot better)|"
-        r"blow over|work(?: itself)? out|sort (?:itself|themselves) out|pass|come good|settle (?:down)?|calm down|bounce back|get "
+        r"blow over|be (?:forgotten|history|water under)|work(?: itself)? out|sort (?:itself|themselves) out|pass|come good|settle (?:down)?|calm down|bounce back|get "
         r"(?:better|easier|through (?:it|this)|over (?:it|this|that)|used to it)|come back a|look back|smash it|ace it|"
         r"improve|look (?:better|different|brighter)|work out)\b|"
         r"\bi(?:'m| am) (?:sure|certain|confident|positive) (?:that )?(?:it|you|things|everything|they|he|she|that)(?:'ll|'s|'re)? ?"

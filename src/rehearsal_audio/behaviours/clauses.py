@@ -27,7 +27,7 @@ _SPOKEN = {
 _OPENER = re.compile(
     r"^(?:(?:okay|right|well|so|and|but|yeah|yes|no|nope|now|look|oh|mhm|mm-hmm|mm-hm|mm-mm|uh-huh|"
     r"all right|then|anyway|sorry|hi|hello|hey|great|good|sure|or|also|because|i see|i mean|"
-    r"you know|listen|see|fine|fair enough|of course|course|absolutely|exactly|lovely|brilliant|"
+    r"you know|listen|fine|fair enough|of course|course|absolutely|exactly|lovely|brilliant|"
     r"just|actually|basically|obviously|really|maybe|perhaps|plus|first of all|first|like|"
     r"gosh|wow|cool|perfect|excellent|i guess|i suppose|thanks|thank you|please|"
     r"good morning|good afternoon|interesting|got it|i understand|at the same time)\s+)+"
@@ -102,6 +102,21 @@ def _without_quotes(text: str) -> str:
     """The text with quoted speech of three words or more blanked, at the same length."""
     blanked = _QUOTED.sub(lambda match: " " * len(match[0]), text)
     return blanked if len(blanked.split()) >= 2 else text
+
+
+@lru_cache(maxsize=8192)
+def parts_of(text: str) -> tuple[str, ...]:
+    """Cores of a sentence's stretches between commas; empty if it has no comma.
+
+    Examples
+    --------
+    >>> parts_of("If you want results, you need to start.")
+    ('if you want results', 'you need to start')
+    """
+    pieces = re.split(r"[,;:]", text)
+    if len(pieces) == 1:
+        return ()
+    return tuple(clause.core for piece in pieces for clause in clauses_of(piece))
 
 
 @lru_cache(maxsize=8192)

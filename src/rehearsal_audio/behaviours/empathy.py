@@ -31,7 +31,7 @@ _FEELING = (
     r"a nightmare|disappointing|dreadful|gutting|unbearable|tiring|daunting|confusing|annoying)"
 )
 _AFFECTED = (
-    r"(?:affect(?:ing|ed|s)?|bother(?:ing|ed|s)?|upset(?:ting|s)?|hurt(?:ing|s)?|hit(?:ting|s)?|weigh(?:ing|ed|s)?|wear(?:ing)?|"
+    r"(?:affect(?:ing|ed|s)?|weight|burden|bother(?:ing|ed|s)?|upset(?:ting|s)?|hurt(?:ing|s)?|hit(?:ting|s)?|weigh(?:ing|ed|s)?|wear(?:ing)?|"
     r"worr(?:ying|ied|ies)|shak(?:en|ing)|tak(?:ing|en)|cost(?:ing|s)?|mean(?:s|t)?|matter(?:s|ed)?|"
     r"pain|distress|struggl(?:ing|e)|strain|pressure|care[ds]?|exhaust(?:ed|ing)|drain(?:ed|ing)|"
     r"frighten(?:ed|ing)|scared|overwhelm(?:ed|ing)|anxious|frustrat(?:ed|ing)|carry(?:ing)?|carried|"
@@ -76,7 +76,7 @@ _RULES = (
     rule(
         "for_you",
         rf"\b(?:that|this|it)(?:'s| is| was| sounds?| feels?| has been| seems?|'s been| must)\b.*\b{_FEELING}\b.*"
-        rf"\bfor you\b|\b(?:hit|knocked|shaken|hurt|affected|upset|frightened|scared|drained|wearing|"
+        rf"\bfor you\b|^(?:that|it|this|that's|it's|this has|it has)\b.*\b(?:hit|knocked|shaken|hurt|affected|upset|frightened|scared|drained|wearing|"
         rf"weighing|taking (?:its|a) toll on|getting to) you\b(?! (?:should|could))|"
         rf"\b(?:hard|sad|painful|awful|upsetting) (?:for me )?to (?:hear|see|watch|listen)\b|"
         rf"\bit (?:hurts|pains|upsets|saddens|moves|worries) me\b|\bmy heart\b|\bi(?:'m| am) (?:really |so |very )?"
@@ -92,7 +92,7 @@ _RULES = (
         rf" have been| are| can be|'ll be| feels?)\b(?: \w+){{0,4}}? {_FEELING}\b(?! (?:to (?:get|find|staff|cover|"
         rf"fill|say))|work|of (?:work|people|time|paper|the))|\bi (?:hear|understand|know|realise|"
         rf"realize|appreciate|get|see|recognise|can see|can hear) (?:that )?(?:this|it|that|things|you)\b.*"
-        rf"\b(?:{_FEELING}|not easy|been through|going through|struggl\w+|under)\b|"
+        rf"\b(?:{_FEELING}|not easy|isn't easy|wasn't easy|been through|going through|struggl\w+|under)\b|"
         rf"\bi(?:'m| am) (?:so |really |very )?sorry (?:to hear|about|that)\b|\bsorry to hear\b|\bi'm (?:so |really )?sorry (?:nobody|no one|we|i|it)\b|"
         rf"^(?:that|it) (?:sounds|must be) (?:\w+ )?{_FEELING}|\bi hear (?:you|that|what you)(?:'re saying)?$|"
         rf"\bthat (?:makes|must make) (?:total |complete |perfect |a lot of )?sense$|"

@@ -38,17 +38,17 @@ _HOUR = (
 )
 _BY_TIME = re.compile(
     rf"(?<!from )(?<!starting )(?<!since )(?<!until )\b(?:today|tonight|tomorrow|this (?:afternoon|morning|evening|"
-    rf"week)|(?:on |next |this |by |every |each |same time )?{_WEEKDAY}|next (?:week|month|shift|time we)|by (?:the )?(?:end|"
+    rf"week)|(?<!your )(?<!my )(?<!the )(?:on |next |this |by |every |each |same time )?{_WEEKDAY}|next (?:week|month|shift|time we)|by (?:the )?(?:end|"
     rf"close|noon|lunch|tomorrow|then)|before (?:i|you|we|lunch|the end|your|my|handover|close|tonight)|"
     rf"at {_HOUR}\b|in (?:a|one|two|three|four|six|ten|the next|about|\d+) (?:\w+ )?(?:minutes?|hours?|days?|"
     rf"weeks?|months?|fortnight)|in a (?:week|fortnight|month)|a week (?:today|from|on)|in the (?:morning|"
-    rf"afternoon)|first thing|straight after|right after|after (?:this|lunch|handover|the meeting|your shift)|"
+    rf"afternoon)|first thing|as soon as|straight away|straight after|right after|after (?:this|lunch|handover|the meeting|your shift)|"
     rf"within (?:the|a|two|\d)|every (?:week|day|morning|fortnight|other)|each (?:week|day|morning|"
     rf"month)|(?:twice|once) a (?:week|month|day)|weekly|fortnightly|(?:the )?(?:first|second|third|\w+th) of|now)\b"
 )
 _COMMITS = r"(?:^|\b)(?:i(?:'ll| will|'m going to| am going to|'m)|we(?:'ll| will|'re going to|'re)|let's|shall we|can we)"
 _STEP = (
-    r"(?:send|sit|meet|ring|call|phone|email|e-mail|book|check|catch|speak|talk|see|come|look|write|follow|get back|let you "
+    r"(?:send|sign|sit|meet|ring|call|phone|email|e-mail|book|check|catch|speak|talk|see|come|look|write|follow|get back|let you "
     r"know|review|chase|put|do|make|have|go|arrange|be (?:in|at|there|outside|with you|here)|set|sort|find|drop|pop|ask|raise|bring|give|update|text|"
     r"message|refer|fill|print|submit|file|start|touch base|reconvene|meeting|seeing|sending|ringing|calling|booking|"
     r"be back|be in touch|pick|finish|confirm|share|forward)"
@@ -71,7 +71,7 @@ _RULES: tuple[Rule, ...] = (
         r"help|support|to talk|a chat|me)\b|\banything (?:you need|at all|else you need)\b|\bdoor(?:'s| is) "
         r"(?:always |never )?(?:open|closed|shut)\b|\b(?:know )?where (?:i am|i'm|to find me|we are)\b|"
         r"^(?:i'm|i am|we're|we are|i'll be|we'll be) (?:always |all |only |just )*(?:here|around|at the end of|a phone call)\b|"
-        r"\bwhatever you need\b|\bany time$|\byou can (?:always )?(?:come|talk|speak|ring|call|reach)(?: out)? (?:to|and see)? ?"
+        r"\bwhatever you need\b|\b(?:any ?time|whenever) you (?:need|want|like)\b|\bany time$|\bdon't hesitate\b|\byou can (?:always )?(?:come|talk|speak|ring|call|reach)(?: out)? (?:to|and see)? ?"
         r"(?:me|us)\b",
         0.8,
         Behaviour.OFFER_GENERIC,
@@ -96,7 +96,7 @@ _RULES: tuple[Rule, ...] = (
         r"imagine|understand|feel|say|admit|explain|appreciate|think|let you (?:go|get on|know$)|leave you|ask you|"
         r"have to|need|try|never|not|give you that|bet|remember|remind|start|stop|go (?:first|on|back to)|come "
         r"(?:back )?to (?:that|it)|shut|close|put the kettle|get (?:to|back to) (?:the|that)|keep (?:it|this) (?:short|"
-        r"brief|quick)|take that|pretend|lie|guess|relate)\b|\bsee what i can do\b|\b(?:some ?time|at some point|"
+        r"brief|quick)|take that|pretend|lie|guess|relate)\b|\bsee what i can do\b|\b(?:disturbed|interrupted|my phone|my calls|glass of|cup of|cuppa|tea|coffee|brew|tissue)\b|\bi'd like to (?:ask|talk|hear|start|say|understand|know|check|go back|see)\b|\bget on (?:to|with)\b|\b(?:some ?time|at some point|"
         r"soon|one of these days|when things calm)\b",
         0.8,
     ),
@@ -105,13 +105,20 @@ _RULES: tuple[Rule, ...] = (
         rf"^(?:would it (?:help|be (?:helpful|useful|better|easier|any use|of help))|(?:would|do) you (?:like|want|prefer)|"
         rf"how would you feel|what) (?:\w+ )?(?:if (?:i|we)|me to|us to|for me to)\b.*\b|^(?:shall|should|can|could|"
         rf"may) (?:i|we) (?:just |perhaps |maybe )*{_ACTION}\b(?! (?:you (?:a question|something|about)|about|to you|"
-        rf"in|a seat|started))|^(?:how|what) about (?:if )?(?:i|we)\b",
+        rf"in|a seat|started|a start))|^(?:how|what) about (?:if )?(?:i|we)\b",
         0.7,
         Behaviour.OFFER_SPECIFIC,
     ),
     rule(
+        "you_can_have",
+        r"^you can (?:have|use|borrow) (?:my|the)\b|^you can (?:leave|start|finish|go|come in|work) (?:\w+ )?(?:early|"
+        r"late|later|from home|at|an hour|half an hour)\b",
+        0.65,
+        Behaviour.OFFER_SPECIFIC,
+    ),
+    rule(
         "offer",
-        rf"(?:^|\b(?:and|so|then|but|that|okay|what|for now|or|also|first|monday|week|meantime) )(?:i(?:'ll| will|'d be happy "
+        rf"(?<!that )(?<!if )(?<!think )(?<!what )(?<!when )(?<!how )(?<!hope )\b(?:i(?:'ll| will|'d be happy "
         rf"to| can| could|'m going to| am going to|'m happy to|'ve (?:already )?(?:asked|booked|arranged|moved|spoken|"
         rf"swapped|sorted|got you)|'d like to)|we(?:'ll| will| can| could|'re going to)|let me)"
         rf"(?: \w+){{0,2}}? ?(?:{_ACTION}\b|(?<=moved)|(?<=asked)|(?<=booked)|(?<=arranged)|(?<=swapped)|(?<=sorted)|(?<=spoken))",
@@ -122,7 +129,7 @@ _RULES: tuple[Rule, ...] = (
 _FOLLOW_THROUGH = re.compile(rf"{_COMMITS}(?: \w+){{0,3}}? {_STEP}\b")
 _APPLIES = re.compile(
     r"\b(?:can|could|may|might|will|would|'ll|offer|offers|do|does|there|there's|run|runs|help|helps|see|support|supports|"
-    r"available|for you|ring|call|speak|talk|chat|refer|referral|touch|number|confidential|free|hours|thought|"
+    r"available|for you|talks?|in on|ring|call|speak|talk|chat|refer|referral|touch|number|confidential|free|hours|thought|"
     r"considered|use|contact|through|specialise|know|knows|good|great|brilliant|worth|try|book|appointment|"
     r"introduce|sits|based|trained|called|want me|like me|open|night|day|week|someone|card|link|details|email)\b"
 )
@@ -135,10 +142,11 @@ _BRINGS_TOGETHER = re.compile(r"\b(?:refer|referral|touch|number|introduce|book 
 _HELPS_YOU = re.compile(r"\b(?:you|debrief|counselling|session|support|talk|confidential|help)\b")
 _INFORMATION = rule(
     "information",
-    r"^(?:the|there's|there is|there are|it's|they|they're|they'll|we've|we have|we haven't|we're|our|under|hr|"
+    r"^(?!i\b|i'|you|we\b|we'|so |let|that's|thank|if ).*(?:\bup to (?:\w+) (?:days|weeks|hours|months)|\b(?:full|half) pay)\b|"
+    r"^(?:the|there's|there is|there are|it's|they|they're|they'll|it (?:usually |normally |generally )?(?:takes|costs|lasts|runs)|anything you|we've|we have|we haven't|we're|our|under|"
     r"occupational|your (?:leave|contract|sick pay|pay|entitlement|manager|shift|rota)|you're entitled|you get|everyone gets|"
     r"people|a|an|most)\b.*\b(?:polic(?:y|ies)|procedure|entitle\w*|guidance|guidelines?|allowance|paid|pay|form|forms|process|"
-    r"takes (?:about|around|up|two|three|a)|weeks|days|hours|minutes|confidential|deadline|audit|"
+    r"takes (?:about|around|up|two|three|a)|weeks|days|hours|minutes|confidential|audit|"
     r"staff|budget|contract|rules?|rota|on the (?:\w+th|first|second|third)|starts|ends|closes|opens|"
     r"per cent|percent|%|\d+|inspection|training|course|service|system|record|law|legal|scheme|fund|panel)\b",
     0.55,
@@ -204,7 +212,7 @@ class HelpingDetector:
 
     def _signposts(self, core: str, asked: bool) -> bool:
         """Whether a service is named together with how it applies."""
-        if self._services.search(core):
+        if self._services.search(core.replace("'", "")):
             is_history = asked and re.search(
                 r"^(?:have|did|are|were|has|do|does) (?!you (?:want|like|fancy))", core
             )

@@ -189,7 +189,7 @@ _ROUNDING_S = 1e-6
 
 def _is_terminal(start: Onset, settings: Settings) -> bool:
     """Whether the other was at the end of a complete unit."""
-    if start.unfinished is None or start.remark.is_cut_off or start.yields:
+    if start.unfinished is None or start.is_cut_off or start.yields:
         return False
     at_last_words = start.words_left is not None and start.words_left <= 2
     longest_s = settings.terminal_late_max_s if at_last_words else settings.terminal_max_s
@@ -206,10 +206,10 @@ def _interruption(start: Onset, settings: Settings) -> Overlap:
         is_clear = is_long and goes_on and start.other_lasts_s > settings.terminal_max_s
         reason = "long overlap, then holds the floor; no words" if is_clear else _NO_WORDS
         return _overlap(start, kind, 0.6 if is_clear else 0.3, reason, is_clear, outcome)
-    if start.remark.is_cut_off and not start.yields:
+    if start.is_cut_off and not start.yields:
         confidence = 0.6 + 0.2 * clear_share(start.unfinished) + 0.1 * is_long + 0.1 * goes_on
         reason = "the other talks on past the last word that was heard"
-        if not start.lost_words:
+        if not start.remark.has_lost_words:
             reason = "the other's unit is cut off"
         return _overlap(start, kind, confidence, reason, True, outcome)
     if start.at_completion and start.other_lasts_s <= settings.success_max_s:
@@ -234,7 +234,7 @@ def _outcome(start: Onset, settings: Settings) -> str:
     """How an interruption ends."""
     if start.yields:
         return "unsuccessful"
-    if start.unfinished is not None and not start.remark.is_cut_off:
+    if start.unfinished is not None and not start.is_cut_off:
         return "completed"
     if start.other_lasts_s > settings.success_max_s:
         return "completed"

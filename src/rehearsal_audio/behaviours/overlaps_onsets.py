@@ -50,6 +50,8 @@ class Settings:
         A unit counts as cut off from this probability.
     lost_words_min_s
         Speech this long after the last recognised word holds lost words; a stressed syllable.
+    lost_words_min_overlap_s
+        Words are lost in overlaps this long; shorter ones can be edges of activity.
     lost_words_unfinished
         Probability that a unit whose last words were lost was cut off.
     """
@@ -58,6 +60,7 @@ class Settings:
     silent_max_gap_s: Seconds = 0.3
     unfinished_min: float = 0.5
     lost_words_min_s: Seconds = 0.25
+    lost_words_min_overlap_s: Seconds = 0.3
     lost_words_unfinished: float = 0.6
 
 
@@ -101,8 +104,8 @@ class Onset:
     """Words that the other still says after the onset; None without words."""
     at_completion: bool
     """Whether the onset lies at the end of a sentence of the other."""
-    lost_words: bool
-    """Whether the other's last words were not recognised."""
+    is_cut_off: bool
+    """Whether that probability, lost words counted, makes the unit unfinished."""
     has_own_words: bool
     remark: wording.Remark
 
@@ -151,12 +154,15 @@ def _onset(
     before = other.last_words(onset_s, _BEFORE_WORDS)
     during = other.words_between(onset_s, stopped_s)
     after = other.words_between(stopped_s, end_s + _AFTER_S)[:_AFTER_WORDS]
-    lost_words = bool(spoken) and (
-        stopped_s - spoken[-1].segment.end_s - other.usual_tail_s >= settings.lost_words_min_s
+    lost_words = (
+        bool(spoken)
+        and stopped_s - onset_s >= settings.lost_words_min_overlap_s
+        and stopped_s - spoken[-1].segment.end_s - other.usual_tail_s >= settings.lost_words_min_s
     )
-    cut_off = wording.unfinished([word.text for word in spoken], is_punctuated)
-    if cut_off is not None and lost_words:
-        cut_off = max(cut_off, settings.lost_words_unfinished)
+    by_words = wording.unfinished([word.text for word in spoken], is_punctuated and not lost_words)
+    cut_off = by_words
+    if by_words is not None and lost_words:
+        cut_off = max(by_words, settings.lost_words_unfinished)
     said = [word for ipu in stretch for word in ipu.words]
     return Onset(
         by=stretch[0].role,
@@ -168,14 +174,15 @@ def _onset(
         unfinished=cut_off,
         words_left=len(during) if other.words else None,
         at_completion=_is_at_completion(before, onset_s),
-        lost_words=lost_words,
+        is_cut_off=cut_off is not None and cut_off >= settings.unfinished_min,
         has_own_words=bool(said),
         remark=wording.Remark(
             said=_text(said[:_SAID_WORDS]),
             before=_text(before),
             during=_text(during),
             after=_text(after),
-            is_cut_off=cut_off is not None and cut_off >= settings.unfinished_min,
+            is_cut_off=by_words is not None and by_words >= settings.unfinished_min,
+            has_lost_words=lost_words,
         ),
     )
 

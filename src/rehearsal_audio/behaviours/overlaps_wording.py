@@ -89,7 +89,9 @@ class Remark:
     after
         The other's words next after the remark.
     is_cut_off
-        Whether the other's unit was cut off.
+        Whether the other's unit was cut off, as far as its words tell.
+    has_lost_words
+        Whether the other's last words were not recognised.
     """
 
     said: str
@@ -97,6 +99,7 @@ class Remark:
     during: str
     after: str
     is_cut_off: bool
+    has_lost_words: bool = False
 
 
 def unfinished(words: Sequence[str], is_punctuated: bool) -> float | None:
@@ -107,7 +110,7 @@ def unfinished(words: Sequence[str], is_punctuated: bool) -> float | None:
     words
         The unit's words as written, to the last one heard.
     is_punctuated
-        Whether the transcript as a whole carries full stops.
+        Whether the transcript carries full stops, so that a missing one means something.
 
     Returns
     -------
@@ -166,7 +169,7 @@ def cooperation(remark: Remark) -> str | None:
     if len(said) <= MAX_SUPPLIED_WORDS:
         if _SEARCH.search(_tail(remark.before + " " + remark.during)):
             return "word_supplied"
-        if remark.is_cut_off and _accepts(remark):
+        if (remark.is_cut_off or remark.has_lost_words) and _accepts(remark):
             return "completion"
     if remark.is_cut_off:
         return None

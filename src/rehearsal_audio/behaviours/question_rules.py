@@ -42,7 +42,7 @@ FACT = (
 HELP = (
     r"(?:help|support|make (?:a|the|any|it|things|this|that|life|work|your|you)|be (?:most |more |"
     r"really |the most |particularly )*(?:help|use|support)ful|be (?:of )?(?:most |more |any )?"
-    r"(?:help|use|support)|feel (?:help|support)|take (?:some|any|the) (?:pressure|weight|load)|"
+    r"(?:help|use|support)|feel (?:help|support)|take (?:some|any|the|a bit) (?:of the )?(?:pressure|weight|load|strain|stress|edge)|"
     r"ease|lighten|lift|take the|give you)"
 )
 
@@ -55,14 +55,14 @@ NO_QUESTIONS: tuple[Rule, ...] = (
     ),
     rule(
         "rhetorical",
-        r"^(?:who (?:does$|doesn't|isn't|wouldn't|hasn't|knows|cares|am i to)\b|what (?:did|do) you expect|"
+        r"^(?:how many times (?:have|did|do) i|who (?:does$|doesn't|isn't|wouldn't|hasn't|knows|cares|am i to)\b|what (?:did|do) you expect|"
         r"what (?:can|could) (?:i|you|we|one) (?:do|say)$|how (?:hard|difficult|bad) can it|"
         r"why (?:bother|me|on earth would)\b|what's the (?:point|worst)|what else is new|"
         r"where would we be|isn't (?:that|it) (?:just )?(?:the way|life|always)|what are you like|"
         r"is that so$|you know what|guess what|what of it|who would have)",
         0.7,
     ),
-    rule("do_you_know", r"^(?:do )?you know (?:what i mean|what i'm saying|what)?$", 0.9),
+    rule("do_you_know", r"^(?:(?:do )?you know )?what i(?: mean|'m saying)$|^(?:do )?you know(?: what)?$", 0.9),
     rule(
         "announces",
         r"^(?:(?:can|could|may|might|let me|i'd like to|i want to|i'm going to|i have|i've got|"
@@ -85,7 +85,7 @@ NO_QUESTIONS: tuple[Rule, ...] = (
     ),
     rule(
         "advice",
-        r"^(?:(?:have|had) you (?!ever tried)(?:ever |not |at all |maybe |perhaps |even |already |just )*"
+        r"^(?:(?:how|what) about (?:you (?!\?)\w|if |we |i )|why don't we |(?:have|had) you (?!ever tried)(?:ever |not |at all |maybe |perhaps |even |already |just )*"
         r"(?:thought (?:about|of)|considered|tried|looked (?:at|into)|contemplated|"
         r"explored)(?! (?:about |of |at |into )?(?:that|it|this|them|these|those|those things|these things|any of (?:that|this|it)|doing (?:that|it))$)\b|"
         r"haven't you (?:thought|considered|tried)|"
@@ -105,7 +105,7 @@ NO_QUESTIONS: tuple[Rule, ...] = (
 
 CHECKING_ANNOUNCED = rule(
     "checking_announced",
-    r"^(?:can|could|may) i (?:just )?(?:check|make sure) (?:that )?(?:i|we)\b|"
+    r"^(?:can|could|may) i (?:just )?(?:check|make sure) (?:that |what |if |whether )?(?:i|we|you)\b(?! (?:ate|slept))|"
     r"\blet me (?:just )?(?:check|see if i|make sure)\b(?! (?:the|that's|your|with|my|on the|"
     r"whether the))|^(?:just )?(?:to )?(?:check|make sure|checking) (?:that )?(?:i've|i have|i'm|"
     r"i understand|i got|i get)\b|^let me (?:just )?summari[sz]e|^i (?:just )?want to (?:make sure|"
@@ -126,13 +126,13 @@ KEPT_APART: tuple[Rule, ...] = (
         r"raise|mention|add|read|show|go (?:back|over|through)|pick (?:up|you up)|put|run|stop|"
         r"pause|interrupt|jump|bring|take a (?:look|moment|minute)|look|explain|have a (?:look|word|"
         r"think)|propose|recommend|reflect|summari[sz]e|be (?:honest|frank|direct|blunt))|"
-        r"(?:would|do) you mind (?:if|me|my|us|telling|sharing)|(?:would|is) (?:it|that|this) be? ?"
+        r"(?:would|do) you mind (?:if|me|my|us|telling|sharing)|(?:would|is) (?:it|that|this)(?: be)? "
         r"(?:okay|all right|fine|useful|helpful|good) (?:with you |by you )?(?:if|for me|for us|to) "
         r"(?:i|we|share|ask|talk|go|me|look|spend|discuss|just|start|tell)|"
         r"would it (?:help|be (?:helpful|useful|any use)) if i (?:just )?(?:shared?|told|said|ran|"
         r"talked|explained|went|gave you (?:a|an|some) (?:idea|thought|suggestion|information|"
         r"option)|offered|described|suggested|read|mentioned|showed)|"
-        r"(?:would|are) you (?:be )?(?:interested in|open to|willing to|up for|happy to|happy for "
+        r"(?:would|are|will) you (?:be )?(?:interested in|open to|willing to|up for|happy to|happy for "
         r"me to|okay with|comfortable) (?:me |us |having me |a |some |my |if i )?"
         r"(?:hear|know|learn|shar|talk|ask|tell|discuss|giv|suggest|listen|few|couple|"
         r"suggestion|information|thought|idea|look|hearing|some)|"
@@ -199,8 +199,15 @@ CLOSED_TAG = rule("tag", TAG, 0.73, CLOSED)
 
 OPEN_RULES: tuple[Rule, ...] = (
     rule(
+        "goes_on",
+        r"^(?:(?:\w+ )?in what (?:way|sense)|how so|how do you mean|what do you mean|such as|like what|"
+        r"meaning what|what then|what next|what happened)$",
+        0.75,
+        OPEN,
+    ),
+    rule(
         "asks_need",
-        rf"\b(?:what(?:'s| is|'d| kind of| sort of)? (?:\w+ ){{0,3}}?(?:would|might|could|will|can|"
+        rf"^(?:\w+ ){{0,5}}?(?:what(?:'s| is|'d| kind of| sort of)? (?:\w+ ){{0,3}}?(?:would|might|could|will|can|"
         rf"may|'d) (?:\w+ ){{0,3}}?{HELP}|what (?:do|would|might|did|could) you (?:\w+ ){{0,2}}?(?:need|"
         rf"find (?:most )?(?:help|use|support)ful|want from me|like from me|like me to|want me to|"
         rf"like to (?:happen|see (?:happen|change))|want to happen|"
@@ -223,7 +230,7 @@ OPEN_RULES: tuple[Rule, ...] = (
         r"^(?:(?:is|was|are|were) there )?(?:anything|something|any) ?(?:thing)?s? ?(?:else|other things|"
         r"more|further|in particular|you (?:want|would|'d|need))\b(?!.*\b(?:i|we) (?:can|could|"
         r"should))|^what else\b|^(?:is|was) there anything\b(?!.*\b(?:i|we) (?:can|could|should))|"
-        r"^anything\b(?!.*\b(?:i|we) (?:can|could|should)).{0,50}$|"
+        r"^anything (?:else|you want|in particular|more|(?:on|in) your|bothering|worrying|that)\b(?!.*\b(?:i|we) (?:can|could|should)).{0,50}$|"
         r"^do you have (?:any |some )?(?:other |more )?(?:thoughts|ideas|concerns|worries|"
         r"suggestions|reasons|goals|plans|feelings)|^any (?:thoughts|ideas|"
         r"concerns|worries|suggestions)",
@@ -243,10 +250,12 @@ OPEN_RULES: tuple[Rule, ...] = (
     ),
     rule(
         "tell_me",
-        r"(?<!you )(?<!didn't )(?<!don't )(?<!to be )(?<!they )(?<!he )(?<!she )(?<!people )(?<!not )(?<!for )(?<!by )"
-        r"\btell(?:ing)? (?:me|us)\b(?! (?:the time|your name|whether|that you|you\b|to\b|off|no\b|"
-        r"it's|it was|he|she|they|this is|not|which|today|earlier|that$|last|you've|before))|"
-        r"\b(?:can|could|if|would|will) you (?:just |please )?tell (?:me|us)\b",
+        r"(?<!you )(?<!didn't )(?<!don't )(?<!be )(?<!they )(?<!he )(?<!she )(?<!people )(?<!not )"
+        r"(?<!for )(?<!by )(?<!were )(?<!are )(?<!you're )\btell(?:ing)? (?:me|us)"
+        r"(?: (?:about|more|what|how|why|where|when|who|which|a (?:bit|little)|something|everything|"
+        r"anything|all|some|your|the (?!time|truth)|in your|then|from|please|again|exactly|as much|"
+        r"honestly|why|one|first|i guess|if)\b|$)|"
+        r"\b(?:can|could|if|would|will) you (?:just |please |maybe )?tell (?:me|us)\b",
         0.92,
         OPEN,
     ),

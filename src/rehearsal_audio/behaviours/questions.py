@@ -55,13 +55,17 @@ _STATEMENT_WH = re.compile(
     r"^(?:what|how|when|where|whatever|who|which|why) (?:i|you|we|he|she|they|it|people|a|an|the|"
     r"i'm|i'd|i've|you're|we're|that's|happens is|matters is)\b(?!.*\bare you\b)"
 )
+_ANNOUNCES = re.compile(
+    r"^(?:can|could|may) i (?:just )?ask (?:you )?(?:something|a question|one thing|this)\b(?! (?:about|else))"
+)
+_VERB_FIRST = re.compile(rf"^{AUX} \w+")
 _YES_NO = re.compile(rf"^{AUX} {SUBJECT}\b")
 _YES_NO_SURE = re.compile(
     r"^(?:do|does|did|is|are|was|were|have|has|had|can|could|would|will|should|shall|may|might) "
     r"(?:i|you|he|she|it|we|they|that|this|there|anyone|anybody|your|the)\b(?! a (?:seat|think|look))"
 )
 _MIDDLE_WH = re.compile(
-    rf"\b(?:what|how|why|where)(?:'s)?(?: \w+){{0,3}}? ?(?:{AUX} {SUBJECT}|'s|kind|sort|would)\b"
+    rf"\b(?:what|how|why|where)(?: \w+){{0,3}}? (?:{AUX} {SUBJECT}|kind|sort|would)\b|\b(?:what|how|where)'s\b"
 )
 _MIDDLE_YES_NO = re.compile(
     r"\b(?:do|does|did|are|have|has|can|could|would|will|is|was|were) (?:you|that|it|there|they|he|she|we)\b"
@@ -73,9 +77,14 @@ _WONDER_IF = re.compile(
 _ANY = re.compile(r"^(?:any|ever|still|been|feeling|sleeping|eating|getting|how|or|not)\b")
 _DECLARATIVE = Rule("declarative", re.compile(""), (_CLOSED,), 0.55)
 _ELLIPSIS = Rule("ellipsis", re.compile(""), (_CLOSED,), 0.55)
+_OTHERS_WONDER = re.compile(r"\b(?:you(?:'re|'ve| are)?|they(?:'re)?) (?:\w+ ){0,3}?(?:curious|wonder\w*|interested)")
+_CLEFT = re.compile(
+    r"^what(?:'s| is) (?:\w+ )+?(?:is|was|are) \w|"
+    r"^what (?!is|was|are|were|do|did|does|would|could|can|will|have|has|should|might|about|else)\w+.* (?:is|was) \w"
+)
 _DENIES_THEN_TAG = re.compile(r"(?:n't|\bnot|\bnever)\b.* (?:is|are|do|does|did|has|have|was|were|can|will) \w+$")
 _REPORTED = re.compile(r"\b(?:i|he|she|they|you) (?:just )?(?:think|thought|say|said|ask|asked|go|goes|keep asking)\b.*\b(?:what|how|why|where|do|did)\b")
-_CONFIRM_TAG = re.compile(r"\b(?:right|yeah|yes|no|correct|okay|huh|eh)$")
+_BY_MARK = (_DECLARATIVE, _ELLIPSIS)
 
 
 class QuestionDetector:
@@ -88,15 +97,23 @@ class QuestionDetector:
             if utterance.role is Role.FACILITATOR:
                 continue
             heard = preceding_words(utterances, position)
-            for clause in clauses_of(utterance.text):
-                fired = question_rule(clause, heard)
-                if fired is not None:
-                    labels += [
-                        label_of(
-                            utterance, clause, one, fired.confidence, f"questions.{fired.name}"
-                        )
-                        for one in fired.behaviours
-                    ]
+            asked = [
+                (clause, fired)
+                for clause in clauses_of(utterance.text)
+                if (fired := question_rule(clause, heard)) is not None
+            ]
+            asked = [
+                (clause, fired)
+                for place, (clause, fired) in enumerate(asked)
+                if not (_ANNOUNCES.search(clause.core) and place < len(asked) - 1)
+            ]
+            in_words = any(_OPEN in fired.behaviours for _, fired in asked)
+            labels += [
+                label_of(utterance, clause, one, fired.confidence, f"questions.{fired.name}")
+                for clause, fired in asked
+                if not (in_words and fired in _BY_MARK)
+                for one in fired.behaviours
+            ]
         return tuple(labels)
 
 
@@ -118,21 +135,29 @@ def question_rule(clause: Clause, heard: str) -> Rule | None:
     True
     """
     core = clause.core
+    if re.search(r"^(?:and |so |okay |but )*then what$", clause.plain):
+        return OPEN_RULES[0]
     if (fired := first_match(KEPT_APART, core)) is not None:
         return fired
     if (nothing := first_match(NO_QUESTIONS, core)) is not None:
         asks_on = nothing.name == "news_mark" and clause.plain.startswith(("and ", "but "))
         return rule("yes_no", "", 0.69, _CLOSED) if asks_on else None
-    if (fired := first_match(OPEN_RULES, core)) is not None:
+    if (fired := first_match(OPEN_RULES, core)) is not None and not _asks_otherwise(fired, core):
         return fired
     if (fired := _with_question_word(clause)) is not None:
         return fired
     if _tag(core, clause.text, clause.asked):
         leads = LEADING_TAG.pattern.search(core) or _DENIES_THEN_TAG.search(core)
         return LEADING_TAG if leads else CLOSED_TAG
-    if (_YES_NO if clause.asked else _YES_NO_SURE).search(core):
+    if (_VERB_FIRST if clause.asked else _YES_NO_SURE).search(core):
         return rule("yes_no", "", 0.69, _CLOSED)
     return _by_mark(clause, heard) if clause.asked else _without_mark(core)
+
+
+def _asks_otherwise(fired: Rule, core: str) -> bool:
+    """Whether the words that would open stand inside another question or are the other's."""
+    is_inside = fired.name in {"curious", "imperative"} and _YES_NO.search(core) is not None
+    return is_inside or (fired.name == "curious" and _OTHERS_WONDER.search(core) is not None)
 
 
 def _with_question_word(clause: Clause) -> Rule | None:
@@ -142,7 +167,7 @@ def _with_question_word(clause: Clause) -> Rule | None:
         clause.asked and core.startswith(("what you", "how you"))
     ):
         return None
-    if not clause.asked and not _INVERTED.search(core):
+    if not clause.asked and (not _INVERTED.search(core) or _CLEFT.search(core)):
         return None
     return first_match(FACT_RULES, core) or first_match(WH_RULES, core)
 

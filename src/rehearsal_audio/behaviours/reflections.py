@@ -82,6 +82,11 @@ _HINTS = tuple(
         (r"^(?:well|no)\b|\bneed to\b|\bgoing to\b.*\?|\byou can\b|\bthey\b", -0.1),
     )
 )
+_FORMS_BY_NAME = {name: re.compile(form) for name, form, _ in _FORMS}
+_VERB_FIRST = re.compile(
+    r"^(?:do|does|did|is|are|was|were|have|has|had|can|could|would|will|shall|should) (?:i|you|he|she|"
+    r"it|we|they|that|this|there|anyone)\b"
+)
 _COMPILED = tuple((name, re.compile(pattern), score) for name, pattern, score in _FORMS)
 _ABOUT_ELSE = re.compile(
     r"^(?:i(?:'ll|'d|'m|'ve| am| will| would| can| could| want| think| have| had| was| know| appreciate|"
@@ -89,24 +94,22 @@ _ABOUT_ELSE = re.compile(
     r"recommend| suggest| hope| wanted| did| thought| believe| got)\b(?!.*\b(?:hear|hearing|sense|sensing|"
     r"picking up|wonder if|guess you|imagine)\b)|we(?:'ll|'re|'ve|'d)?\b|let's\b|let me\b|thank|my\b|"
     r"hi\b|hello\b|nice to|good to|here's|here is|there's (?:a|some|lots|no)\b|the (?:good|bad) news|"
-    r"it's (?:called|a|an|recommended|normal|common|great|good|okay|fine|up to)\b|that's (?:great|good|a good|"
+    r"it's (?:called|a|an|recommended|normal|common|great|good|okay|all right|fine|up to)\b|that's (?:great|good|a good|"
     r"a great|fine|okay|all right|really good|right|wonderful|excellent|fantastic|awesome|very good|"
     r"perfect|true|it)\b|you(?:'re| are) (?:right|welcome|doing (?:really |so |very )?(?:well|good|great|fine|brilliantly|amazing|a |the)|a star|very welcome|absolutely)\b|"
     r"you(?:'ve| have)? (?:did|done) (?:a |really |very |so )*(?:good|great|well|nice|amazing|brilliant)|"
-    r"you know$|you don't (?:have|need)\b|no pressure|just so you|you must\b|you can (?:always|also)|you(?:'ll)\b|you(?: may| might| could| can| should| need to)\b|"
+    r"you know$|you don't (?:have|need)\b|no pressure|(?:see )?that's your\b|there you (?:go|are)|what a\b|.*\b(?:it|that|they|things)(?:'ll| will)\b|when you're ready|whenever you|just so you|you must\b|you can (?:always|also)|you(?:'ll)\b|you(?: may| might| could| can(?!')| should| need to)\b|"
     r"(?:don't|please|come|take|sit|see you|bye|good luck|welcome|well done|congratulations|"
     r"look|listen|wait|sorry|if you)\b)"
 )
-_FIRST_PERSON = re.compile(r"\b(?:i|i'm|i'd|i'll|i've|we|we're|we'll|we've|my|our)\b")
+_FIRST_PERSON = re.compile(r"\b(?:i|me|us|i'm|i'd|i'll|i've|we|we're|we'll|we've|my|our)\b")
 _BY_MARK = {"questions.declarative", "questions.ellipsis"}
 _ASKS = {Behaviour.OPEN_QUESTION, Behaviour.CLOSED_QUESTION, Behaviour.PERMISSION_QUESTION}
 _OTHER_ACTS = frozenset(LABELS) - {
     Behaviour.REFLECTION,
     Behaviour.CLOSED_QUESTION,
     Behaviour.PERSON_FOCUS,
-    Behaviour.TASK_FOCUS,
     Behaviour.BACKCHANNEL,
-    Behaviour.ACKNOWLEDGEMENT,
     Behaviour.CHECKING_UNDERSTANDING,
 }
 
@@ -119,11 +122,14 @@ class ReflectionSettings:
     ----------
     min_words
         Shortest sentence, opening words left out.
+    utterances_back
+        How many of the actor's utterances are looked back over for shared words.
     min_score
         Score in [0, 1] from which a label is given; it is also its confidence.
     """
 
     min_words: int = 3
+    utterances_back: int = 12
     min_score: float = 0.5
 
 
@@ -139,17 +145,20 @@ class ReflectionDetector:
         for position, utterance in enumerate(utterances):
             if utterance.role is not Role.LEADER:
                 continue
-            heard = preceding_words(utterances, position)
+            heard = preceding_words(utterances, position, self.settings.utterances_back)
             if not heard:
                 continue
-            asks_too = _asks(found, utterance)
+            everywhere, at_first = _context(utterances, found, position)
             for clause in clauses_of(utterance.text):
                 if carried(found, utterance, clause, _OTHER_ACTS):
                     continue
                 is_question = carried(found, utterance, clause, {Behaviour.CLOSED_QUESTION})
                 if is_question and not _is_statement(found, utterance, clause):
                     continue
-                name, score = self.score(clause, heard, asks_too)
+                if not is_question and _is_question_shaped(clause):
+                    continue
+                name, score = self.score(clause, heard, everywhere + at_first)
+                at_first = 0.0 if len(clause.core.split()) >= 3 else at_first
                 if score >= self.settings.min_score:
                     labels.append(
                         label_of(
@@ -158,7 +167,7 @@ class ReflectionDetector:
                     )
         return tuple(labels)
 
-    def score(self, clause: Clause, heard: str, asks_too: bool = False) -> tuple[str, float]:
+    def score(self, clause: Clause, heard: str, context: float = 0.0) -> tuple[str, float]:
         """Form that fired and how surely the sentence gives back, in [0, 1].
 
         Parameters
@@ -167,8 +176,8 @@ class ReflectionDetector:
             A statement of the leader.
         heard
             What the actor said before it.
-        asks_too
-            Whether the same utterance asks a question.
+        context
+            What its place in the talk adds to the score.
         """
         core = clause.core
         if (
@@ -181,13 +190,29 @@ class ReflectionDetector:
             ((name, score) for name, form, score in _COMPILED if form.search(core)), _NO_FORM
         )
         shared = len(content_stems(core) & content_stems(heard))
-        score += 0.06 * min(shared, 3) + 0.06 * (len(core.split()) >= 9)
+        score += context + 0.06 * min(shared, 3) + 0.06 * (len(core.split()) >= 9)
         score += sum(weight for pattern, weight in _HINTS if pattern.search(clause.plain))
-        if asks_too:
-            score -= 0.1
         if name != "sounds_like" and _FIRST_PERSON.search(core):
             score -= 0.3
         return name, round(min(0.95, max(0.0, score)), 2)
+
+
+def _context(
+    utterances: Sequence[Utterance], found: Sequence[Label], position: int
+) -> tuple[float, float]:
+    """What the place in the talk adds: to every sentence of the utterance, and to its first."""
+    utterance = utterances[position]
+    own = {one.behaviour for one in found if one.utterance_index == utterance.index}
+    everywhere = 0.0
+    if _asks(found, utterance):
+        everywhere -= 0.1
+    if Behaviour.CHECKING_UNDERSTANDING in own:
+        everywhere += 0.15
+    before = utterances[position - 1] if position else None
+    is_reply = (
+        before is not None and before.role is Role.ACTOR and len(before.text.split()) >= 5
+    )
+    return everywhere, 0.08 if is_reply else 0.0
 
 
 def _is_statement(found: Sequence[Label], utterance: Utterance, clause: Clause) -> bool:
@@ -197,6 +222,13 @@ def _is_statement(found: Sequence[Label], utterance: Utterance, clause: Clause) 
         and label.utterance_index == utterance.index
         and label.start_char == clause.start_char
         for label in found
+    )
+
+
+def _is_question_shaped(clause: Clause) -> bool:
+    """Whether a sentence without a question label has the form of one (rhetorical, procedural)."""
+    return _VERB_FIRST.search(clause.core) is not None or (
+        clause.asked and _FORMS_BY_NAME["sounds_like"].search(clause.core) is None
     )
 
 

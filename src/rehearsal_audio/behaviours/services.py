@@ -45,7 +45,7 @@ def service_pattern(path: Path = PACKAGED) -> re.Pattern[str]:
     >>> bool(service_pattern().search("the mental health first aiders are on ward two"))
     True
     """
-    names = sorted(load_services(path), key=len, reverse=True)
+    names = sorted({name.replace("'", "") for name in load_services(path)}, key=len, reverse=True)
     forms = "|".join(
         rf"(?:ring|call|from|by|called|charity) {re.escape(name)}"
         if name in _COMMON_WORDS

@@ -34,7 +34,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from rehearsal_audio.diarisation.onnx import OnnxDiariser
+from rehearsal_audio.diarisation import onnx
 from rehearsal_audio.diarisation.pieces import closed, runs
 from rehearsal_audio.diarisation.rttm import joined
 from rehearsal_audio.diarisation.segmentation import (
@@ -73,7 +73,9 @@ class Settings:
         Share of the way from cross-talk up to full speech level that a channel's own speech
         must reach, in dB terms, in (0, 1).
     reverberation_s
-        Cross-talk is taken to last this long after its source, falling by 60 dB a second.
+        Cross-talk lasts this long after its source.
+    quietest_speech_db
+        How far own speech may lie under the channel's full level.
     min_isolation_db
         Least distance between a voice on its own channel and on the others'; with less, all
         channels hold the same sound and the recording is treated as mono.
@@ -90,8 +92,9 @@ class Settings:
     window_step_s: float = 5.0
     onset: float = 0.5
     smoothing_s: float = 0.1
-    crosstalk_margin: float = 0.55
+    crosstalk_margin: float = 0.4
     reverberation_s: float = 0.2
+    quietest_speech_db: float = 25.0
     min_isolation_db: float = 6.0
     max_dip_s: float = 0.25
     min_burst_s: float = 0.1
@@ -135,7 +138,7 @@ class ChannelsDiariser:
                 "the %d channels hold the same sound: treated as mono, labels are SPEAKER_NN",
                 count,
             )
-            return OnnxDiariser().diarise(audio, num_speakers, progress)
+            return onnx.OnnxDiariser(onnx.Settings()).diarise(audio, num_speakers, progress)
         turns: list[SpeakerTurn] = []
         for channel in range(count):
             active = self._speech(audio, channel, progress) & _own(
@@ -224,23 +227,29 @@ def _own(
     levels: Levels, crosstalk: NDArray[np.float64], channel: int, settings: Settings
 ) -> NDArray[np.bool_]:
     """Frames in which the channel is louder than cross-talk from any other channel."""
-    from scipy.ndimage import maximum_filter1d
-
-    lasting = max(1, round(settings.reverberation_s / FRAME_S))
-    expected = np.full(len(levels), -np.inf)
+    expected = np.full(len(levels), -settings.quietest_speech_db)
     for other in range(levels.shape[1]):
-        isolation_db = -crosstalk[channel, other]
-        if other == channel or not np.isfinite(isolation_db):
-            continue
-        # A filter over the past only: its window is shifted by half its length.
-        source = levels[:, other]
-        for delay in range(0, lasting + 1, 3):
-            pass
-        threshold = source - isolation_db * (1 - settings.crosstalk_margin)
-        expected = np.maximum(expected, threshold)
+        if other != channel and np.isfinite(crosstalk[channel, other]):
+            source = _held(levels[:, other], round(settings.reverberation_s / FRAME_S))
+            rise = 1 - settings.crosstalk_margin
+            expected = np.maximum(expected, source + rise * crosstalk[channel, other])
     louder = levels[:, channel] >= expected
     louder = closed(louder, round(settings.max_dip_s / FRAME_S))
     own = np.zeros_like(louder)
     for start, end in zip(*runs(louder), strict=True):
         own[start:end] = end - start >= settings.min_burst_s / FRAME_S
     return own
+
+
+def _held(level: NDArray[np.float32], frames: int) -> NDArray[np.float32]:
+    """Loudest of each frame and the ``frames`` before it.
+
+    Examples
+    --------
+    >>> _held(np.array([0, 5, 0, 0], dtype=np.float32), 1).tolist()
+    [0.0, 5.0, 5.0, 0.0]
+    """
+    padded = np.concatenate([np.full(frames, level[0], dtype=np.float32), level])
+    windows = np.lib.stride_tricks.sliding_window_view(padded, frames + 1)
+    held: NDArray[np.float32] = windows.max(axis=1)
+    return held

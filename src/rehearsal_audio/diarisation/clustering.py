@@ -27,11 +27,15 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
+from rehearsal_audio.diarisation.pieces import LocalPairs
+
 Vectors = NDArray[np.float32]
 Labels = NDArray[np.int64]
 
 _CUTS_PER_VOICE = 12
 """How far down the tree is looked: outliers may split off before people do."""
+_MOST_ROUNDS = 20
+"""Of reassigning pieces; usually three suffice."""
 _USUAL_COSINE_WITHIN = 0.65
 """Mean cosine of two pieces of one voice, for a group of one piece."""
 
@@ -48,7 +52,7 @@ class ClusteringSettings:
         Most pieces in the joining, evenly spread: bounds time and memory (square in it).
     min_voice_s
         Least speech in seeds for a cluster to be a person.
-    min_voice_shares
+    usual_voice_share, min_voice_share
         The same as shares of all seeds' speech, in [0, 1], tried in order: people who talk
         much are looked for first, so that an outlier of some seconds is not taken for one.
     ghost_speech_s, ghost_turn_s
@@ -78,7 +82,8 @@ class ClusteringSettings:
     min_seed_s: float = 0.8
     max_seeds: int = 1500
     min_voice_s: float = 2.0
-    min_voice_shares: tuple[float, ...] = (0.15, 0.03)
+    usual_voice_share: float = 0.15
+    min_voice_share: float = 0.03
     ghost_speech_s: float = 4.0
     ghost_turn_s: float = 2.0
     max_voices: int = 6
@@ -103,15 +108,13 @@ class Evidence:
         Unit vectors, shape (pieces, dimensions); zeros where a piece is too short.
     durations_s
         Length of each piece.
-    first, second, same
-        Pairs of pieces within one window and their agreement in [−1, 1].
+    local
+        What the segmentation network says about pieces within one window.
     """
 
     vectors: Vectors
     durations_s: NDArray[np.float64]
-    first: Labels
-    second: Labels
-    same: NDArray[np.float64]
+    local: LocalPairs
 
 
 def cluster_voices(
@@ -166,7 +169,7 @@ def _voice_groups(
     most = settings.max_voices if num_speakers is None else num_speakers
     speech_s = float(evidence.durations_s[seeds].sum())
     found: list[Labels] = []
-    for share in settings.min_voice_shares:
+    for share in (settings.usual_voice_share, settings.min_voice_share):
         least_s = max(settings.min_voice_s, share * speech_s)
         for count in range(most, 0, -1):
             groups = _big_clusters(tree, evidence.durations_s[seeds], count, least_s)
@@ -226,16 +229,14 @@ def _likeness(
     The mean cosine across the groups is divided by the mean cosine within them (correction
     for attenuation): what remains does not depend on how long or how noisy the pieces are.
     """
-    across = float(
-        evidence.vectors[first].mean(axis=0) @ evidence.vectors[second].mean(axis=0)
-    )
+    across = float(evidence.vectors[first].mean(axis=0) @ evidence.vectors[second].mean(axis=0))
     within = _mean_cosine_within(evidence.vectors[first]) * _mean_cosine_within(
         evidence.vectors[second]
     )
     side = np.zeros(len(evidence.durations_s), dtype=np.int8)
     side[first], side[second] = 1, 2
-    crossing = side[evidence.first] * side[evidence.second] == 2
-    local = float(evidence.same[crossing].mean()) if crossing.any() else 0.0
+    crossing = side[evidence.local.first] * side[evidence.local.second] == 2
+    local = float(evidence.local.same[crossing].mean()) if crossing.any() else 0.0
     return across / math.sqrt(within) + settings.local_likeness * local
 
 
@@ -255,14 +256,15 @@ def _centroid(evidence: Evidence, members: Labels) -> Vectors:
     return unit
 
 
-def _with_hidden_voice(
-    evidence: Evidence, labels: Labels, settings: ClusteringSettings
-) -> Labels:
+def _with_hidden_voice(evidence: Evidence, labels: Labels, settings: ClusteringSettings) -> Labels:
     """A second voice that only ever says a word or two, by the segmentation network alone."""
     long_s = np.minimum(evidence.durations_s, 1.0)
     against = np.zeros(len(labels))
-    for one, other in ((evidence.first, evidence.second), (evidence.second, evidence.first)):
-        against -= np.bincount(one, evidence.same * long_s[other], minlength=len(labels))
+    for one, other in (
+        (evidence.local.first, evidence.local.second),
+        (evidence.local.second, evidence.local.first),
+    ):
+        against -= np.bincount(one, evidence.local.same * long_s[other], minlength=len(labels))
     hidden = against > 0
     if evidence.durations_s[hidden].sum() < settings.min_hidden_voice_s:
         return labels
@@ -272,9 +274,7 @@ def _with_hidden_voice(
     return hidden.astype(np.int64)
 
 
-def _without_ghosts(
-    evidence: Evidence, labels: Labels, settings: ClusteringSettings
-) -> list[int]:
+def _without_ghosts(evidence: Evidence, labels: Labels, settings: ClusteringSettings) -> list[int]:
     """Voices that are people; the two who talk most always are."""
     speech_s = np.bincount(labels, evidence.durations_s)
     stretch = np.cumsum(np.concatenate([[0], np.diff(labels) != 0]))
@@ -289,26 +289,25 @@ def _without_ghosts(
     ]
 
 
-def _refined(
-    evidence: Evidence, centroids: Vectors, settings: ClusteringSettings, rounds: int = 20
-) -> Labels:
+def _refined(evidence: Evidence, centroids: Vectors, settings: ClusteringSettings) -> Labels:
     """Each piece to the voice that its vector and its neighbourhood speak for."""
     from scipy.sparse import coo_matrix
 
     count = len(evidence.durations_s)
-    weight = evidence.same * np.minimum(
-        evidence.durations_s[evidence.first], evidence.durations_s[evidence.second]
+    weight = evidence.local.same * np.minimum(
+        evidence.durations_s[evidence.local.first], evidence.durations_s[evidence.local.second]
     )
-    half = coo_matrix((weight, (evidence.first, evidence.second)), shape=(count, count))
+    half = coo_matrix((weight, (evidence.local.first, evidence.local.second)), shape=(count, count))
     links = (half + half.T).tocsr()
     strength = np.maximum(np.asarray(abs(links).sum(axis=1)).ravel(), 1e-6)
     steady = np.minimum(evidence.durations_s, 1.0)[:, None]
-    labels = np.argmax(evidence.vectors @ centroids.T, axis=1)
-    for _ in range(rounds):
+    labels: Labels = np.argmax(evidence.vectors @ centroids.T, axis=1)
+    centroids = centroids.copy()
+    for _ in range(_MOST_ROUNDS):
         members = np.eye(len(centroids))[labels]
         neighbours = np.asarray(links @ members) / strength[:, None]
         score = steady * (evidence.vectors @ centroids.T) + settings.local_weight * neighbours
-        updated = np.argmax(score, axis=1)
+        updated: Labels = np.argmax(score, axis=1)
         if np.array_equal(updated, labels):
             break
         labels = updated

@@ -14,7 +14,7 @@ Known weaknesses
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,9 +48,9 @@ class Settings:
     """
 
     window_step_s: float = 2.0
-    pieces: PieceSettings = PieceSettings()
-    clustering: ClusteringSettings = ClusteringSettings()
-    tracks: TrackSettings = TrackSettings()
+    pieces: PieceSettings = field(default_factory=PieceSettings)
+    clustering: ClusteringSettings = field(default_factory=ClusteringSettings)
+    tracks: TrackSettings = field(default_factory=TrackSettings)
 
 
 class OnnxDiariser:
@@ -67,7 +67,7 @@ class OnnxDiariser:
         If the package's weights are missing or not the published ones.
     """
 
-    def __init__(self, settings: Settings = Settings()) -> None:  # noqa: B008 (frozen)
+    def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._segmentation = SegmentationNetwork(onnx_path("pyannote-segmentation-3.0"))
         self._voices = VoiceNetwork(onnx_path("campplus"))
@@ -82,8 +82,7 @@ class OnnxDiariser:
         )
         pieces = find_pieces(activity, settings.pieces)
         vectors = self._embedded(audio, pieces, progress)
-        first, second, same = local_agreement(activity, pieces)
-        evidence = Evidence(vectors, pieces.durations_s, first, second, same)
+        evidence = Evidence(vectors, pieces.durations_s, local_agreement(activity, pieces))
         labels = cluster_voices(evidence, num_speakers, settings.clustering)
         tracks = voice_activity(activity, pieces, labels)
         turns = turns_of(tracks, settings.tracks, audio.duration_s)

@@ -66,7 +66,8 @@ class Pieces:
     @property
     def durations_s(self) -> NDArray[np.float64]:
         """Length of each piece in seconds."""
-        return (self.ends - self.starts) * FRAME_S
+        durations: NDArray[np.float64] = (self.ends - self.starts) * FRAME_S
+        return durations
 
     def samples(self, index: int) -> slice:
         """Where the piece lies in the recording's samples."""
@@ -96,7 +97,7 @@ def closed(mask: NDArray[np.bool_], max_gap: int) -> NDArray[np.bool_]:
     >>> closed(np.array([True, False, True, False, False, True]), 1).tolist()
     [True, True, True, False, False, True]
     """
-    filled = mask.copy()
+    filled: NDArray[np.bool_] = mask.copy()
     starts, ends = runs(mask)
     for end, start in zip(ends[:-1], starts[1:], strict=True):
         if start - end <= max_gap:
@@ -112,17 +113,23 @@ def find_pieces(activity: LocalActivity, settings: PieceSettings) -> Pieces:
     # A pause is bridged between two voices, too: overlap and changes still cut.
     overlapped = activity.averaged((activity.active.sum(axis=2) - 1).clip(0, 1)) >= 0.5
     starts, ends = runs(clean & ~overlapped & ~changed)
-    max_frames = max(1, round(settings.max_piece_s / FRAME_S))
     min_frames = max(1, round(settings.min_piece_s / FRAME_S))
-    bounds: list[tuple[int, int]] = []
-    for start, end in zip(starts, ends, strict=True):
-        parts = -(-(end - start) // max_frames)
-        edges = np.linspace(start, end, parts + 1).round().astype(int)
-        bounds += [
-            (a, b) for a, b in zip(edges[:-1], edges[1:], strict=True) if b - a >= min_frames
-        ]
+    bounds = [
+        (first, last)
+        for start, end in zip(starts, ends, strict=True)
+        for first, last in _parts(int(start), int(end), settings.max_piece_s)
+        if last - first >= min_frames
+    ]
     table = np.array(bounds, dtype=np.int64).reshape(-1, 2)
     return Pieces(table[:, 0], table[:, 1])
+
+
+def _parts(start: int, end: int, max_piece_s: float) -> list[tuple[int, int]]:
+    """A stretch in equal parts that are short enough, in frames."""
+    most = max(1, round(max_piece_s / FRAME_S))
+    count = -(-(end - start) // most)
+    edges = [start + round(part * (end - start) / count) for part in range(count + 1)]
+    return list(zip(edges[:-1], edges[1:], strict=True))
 
 
 def _changes(activity: LocalActivity, settings: PieceSettings) -> NDArray[np.bool_]:
@@ -141,16 +148,26 @@ def _changes(activity: LocalActivity, settings: PieceSettings) -> NDArray[np.boo
     return changed
 
 
-def local_agreement(activity: LocalActivity, pieces: Pieces) -> tuple[NDArray[np.int64], ...]:
-    """Pairs of pieces heard within one window, and whether the network calls them one voice.
+@dataclass(frozen=True, slots=True, eq=False)
+class LocalPairs:
+    """Pairs of pieces that were heard within one window.
 
-    Returns
-    -------
-    tuple
-        ``first, second, same``: indices of the pieces, ``first < second``, and the agreement
-        in [−1, 1] (1: one voice in every window that holds both, −1: two voices).
+    Parameters
+    ----------
+    first, second
+        Indices of the pieces, ``first < second``.
+    same
+        Agreement in [−1, 1]: 1 where every window calls them one voice, −1 two voices.
     """
-    firsts, seconds, agreed, counted = [], [], [], []
+
+    first: NDArray[np.int64]
+    second: NDArray[np.int64]
+    same: NDArray[np.float64]
+
+
+def local_agreement(activity: LocalActivity, pieces: Pieces) -> LocalPairs:
+    """What the segmentation network says about pieces within one window."""
+    codes, agreed, counted = [np.zeros(0, dtype=np.int64)], [np.zeros(0)], [np.zeros(0)]
     middles = (pieces.starts + pieces.ends) // 2
     for window, first_frame in enumerate(activity.first_frames):
         low, high = np.searchsorted(middles, [first_frame, first_frame + WINDOW_FRAMES])
@@ -161,19 +178,14 @@ def local_agreement(activity: LocalActivity, pieces: Pieces) -> tuple[NDArray[np
         )
         total = voices.sum(axis=1)
         i, j = np.triu_indices(high - low, 1)
-        firsts.append(i + low)
-        seconds.append(j + low)
+        codes.append((i + low) * len(pieces) + j + low)
         agreed.append((voices @ voices.T)[i, j])
         counted.append(np.outer(total, total)[i, j])
-    if not firsts:
-        nothing = np.zeros(0, dtype=np.int64)
-        return nothing, nothing, nothing.astype(np.float32)
-    pair = np.concatenate(firsts) * len(pieces) + np.concatenate(seconds)
-    unique, where = np.unique(pair, return_inverse=True)
-    same = np.bincount(where, np.concatenate(agreed)) / np.maximum(
-        np.bincount(where, np.concatenate(counted)), 1e-6
-    )
-    return unique // len(pieces), unique % len(pieces), 2 * same - 1
+    pairs, where = np.unique(np.concatenate(codes), return_inverse=True)
+    agreement = np.bincount(where, np.concatenate(agreed), minlength=len(pairs))
+    possible = np.bincount(where, np.concatenate(counted), minlength=len(pairs))
+    first, second = np.divmod(pairs, max(1, len(pieces)))
+    return LocalPairs(first, second, 2 * agreement / np.maximum(possible, 1e-6) - 1)
 
 
 def _mean_alone(

@@ -83,8 +83,8 @@ class LocalActivity:
         for first, value in zip(self.first_frames, values, strict=True):
             total[first : first + WINDOW_FRAMES] += value * taper
             weight[first : first + WINDOW_FRAMES] += taper
-        averaged: NDArray[np.float32] = (total / np.maximum(weight, 1e-6))[: self.frame_count]
-        return averaged
+        total /= np.maximum(weight, 1e-6)
+        return total[: self.frame_count]
 
 
 class SegmentationNetwork:

@@ -79,7 +79,7 @@ def voice_activity(activity: LocalActivity, pieces: Pieces, labels: NDArray[np.i
         for local, voice in enumerate(voice_of):
             if voice >= 0:
                 mapped[window, :, voice] += activity.active[window, :, local]
-    tracks = activity.averaged(mapped.clip(0, 1))
+    tracks = activity.averaged(np.minimum(mapped, 1))
     return _piece_decides(tracks, activity, owner[: activity.frame_count])
 
 
@@ -110,7 +110,7 @@ def _piece_decides(tracks: Activity, activity: LocalActivity, owner: NDArray[np.
     speech = activity.averaged(activity.active.max(axis=2))
     overlap = activity.averaged((activity.active.sum(axis=2) - 1).clip(0, 1))
     inside = np.flatnonzero(owner >= 0)
-    decided = tracks.copy()
+    decided: Activity = tracks.copy()
     decided[inside] = np.minimum(decided[inside], overlap[inside, None])
     decided[inside, owner[inside]] = speech[inside]
     return decided
@@ -125,7 +125,10 @@ def turns_of(tracks: Activity, settings: TrackSettings, duration_s: float) -> li
         offset = np.where(strongest[:, voice], settings.offset, settings.overlap_onset)
         mask = _hysteresis(tracks[:, voice], onset, np.minimum(onset, offset))
         found = [
-            (max(0.0, start_s + settings.start_shift_s), min(duration_s, end_s + settings.end_shift_s))
+            (
+                max(0.0, start_s + settings.start_shift_s),
+                min(duration_s, end_s + settings.end_shift_s),
+            )
             for start_s, end_s in spans_of(mask, settings.max_pause_s, settings.min_turn_s)
         ]
         found = [(start_s, end_s) for start_s, end_s in found if start_s < end_s]

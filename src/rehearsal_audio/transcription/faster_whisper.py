@@ -2,7 +2,7 @@
 
 ::
 
-    recording -> blocks of ten minutes cut at silence -> speech (Silero) -> windows of 29 s
+    recording -> blocks of five minutes cut at silence -> speech (Silero) -> windows of 29 s
               -> Whisper -> plausible segments -> words with mended times
 
 Rule: Whisper hears only speech and the short silences inside it, each window without the text
@@ -11,7 +11,9 @@ of the one before (conditioning carries a loop on), and text that it made up is 
 Units: seconds from the start of the recording; probabilities in [0, 1].
 
 Source: Radford et al. 2023 (Whisper); Silero VAD v6, which comes with faster-whisper.
-``benchmarks/transcription.py`` measures the words and their times.
+``benchmarks/transcription.py`` measures the words and their times. Tried on the rehearsals and
+left out: faster-whisper's batched mode (lost whole stretches of speech, up to 15 % of a
+recording's words), hot words that ask for fillers (more fillers than were said, worse word times).
 
 Known weaknesses: of two people who speak at once the louder is written down; fillers, repeated
 words and listening sounds are often left out; the base model mishears names and wards' slang.
@@ -60,7 +62,7 @@ class Settings:
     language
         ISO 639-1 code, or ``"auto"``.
     beam_size
-        Hypotheses kept; 5 is Whisper's own, 1 is a fifth faster with an eighth more errors.
+        Hypotheses kept; 5 is Whisper's own, 1 is about a quarter faster with 13 % more errors.
     cpu_threads
         0 takes as many as there are cores, at most 4.
     min_speech_probability
@@ -82,8 +84,8 @@ class Settings:
     min_speech_probability: float = 0.4
     min_pause_s: Seconds = 0.3
     speech_padding_s: Seconds = 0.2
-    block_s: Seconds = 600.0
-    block_search_s: Seconds = 120.0
+    block_s: Seconds = 300.0
+    block_search_s: Seconds = 60.0
     windows: WindowSettings = field(default_factory=WindowSettings)
     plausibility: PlausibilitySettings = field(default_factory=PlausibilitySettings)
     word_times: WordTimeSettings = field(default_factory=WordTimeSettings)

@@ -5,9 +5,9 @@ Every file's SHA-256 is checked before it is used. Nothing here touches the netw
 """
 
 from rehearsal_audio.weights.catalogue import CATALOGUE, WeightsSet
+from rehearsal_audio.weights.inventory import State, WeightsStatus, status
 from rehearsal_audio.weights.loading import LoadedWeights, load, onnx_path
 from rehearsal_audio.weights.locations import user_folder
-from rehearsal_audio.weights.status import State, WeightsStatus, status
 
 __all__ = [
     "CATALOGUE",

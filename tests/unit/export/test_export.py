@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from rehearsal_audio import export
@@ -60,3 +62,32 @@ def test_the_overview_is_a_table_and_a_page(reports, tmp_path):
     page = paths[1].read_text("utf-8")
     for report in reports:
         assert f'href="{report.recording}/1/report.html"' in page
+
+
+@pytest.mark.parametrize("name", sorted(EXPORTERS))
+def test_every_exporter_copes_with_a_conversation_of_nothing(poor, tmp_path, name):
+    nothing = replace(
+        poor, speakers=(), measures=(), events=(), utterances=(), labels=(), ipus=(), duration_s=0.5
+    )
+    EXPORTERS[name].export(nothing, tmp_path / "file")
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+@pytest.mark.parametrize("name", sorted(EXPORTERS))
+def test_every_exporter_copes_with_any_text(poor, tmp_path, name):
+    odd = 'Zoë said: "naïve – 50 %"\n\t= <b>\u2028 \U0001f642'
+    report = replace(
+        poor,
+        recording="Gespräch 1",
+        utterances=tuple(replace(one, text=odd, words=()) for one in poor.utterances),
+        labels=(),
+        events=tuple(replace(one, quote=odd) for one in poor.events),
+    )
+    EXPORTERS[name].export(report, tmp_path / "file")
+    assert (tmp_path / "file").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", sorted(EXPORTERS))
+def test_every_exporter_names_its_own_file(name):
+    names = [exporter.file_name for exporter in EXPORTERS.values()]
+    assert names.count(EXPORTERS[name].file_name) == 1

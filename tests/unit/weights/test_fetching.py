@@ -81,5 +81,5 @@ def test_a_folder_that_cannot_be_made_is_named(
 ) -> None:
     (tmp_path / "file").touch()
     monkeypatch.setenv(locations.ENVIRONMENT_VARIABLE, str(tmp_path / "file"))
-    with pytest.raises(WeightsError, match="cannot be stored in .*REHEARSAL_AUDIO_WEIGHTS"):
+    with pytest.raises(WeightsError, match=r"cannot be stored in .*REHEARSAL_AUDIO_WEIGHTS"):
         fetch("small", FakeHub(FILES))

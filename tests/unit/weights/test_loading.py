@@ -95,9 +95,9 @@ def test_a_damaged_manifest_is_named(tmp_path: Path) -> None:
 
 
 def test_a_folder_under_a_known_name_must_hold_the_published_files(tmp_path: Path) -> None:
-    files = {name: b"other" for name in CATALOGUE["whisper-base"].hashes}
+    files = dict.fromkeys(CATALOGUE["whisper-base"].hashes, b"other")
     folder = model_folder(tmp_path / "whisper-base", files)
-    with pytest.raises(WeightsError, match="of the weights whisper-base has SHA-256 .* expected"):
+    with pytest.raises(WeightsError, match=r"of the weights whisper-base has SHA-256 .* expected"):
         load("whisper-base", folder)
 
 
@@ -110,7 +110,7 @@ def test_weights_that_are_nowhere_come_with_a_remedy(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(locations.ENVIRONMENT_VARIABLE, str(tmp_path))
-    with pytest.raises(WeightsError, match="not on this machine.*models fetch whisper-small"):
+    with pytest.raises(WeightsError, match=r"not on this machine.*models fetch whisper-small"):
         load("small")
 
 

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rehearsal_audio.export.page.moments import Moment, is_counted, moment_of
+from rehearsal_audio.export.page.moments import Moment, is_counted, moment_of, unspoilt
 from rehearsal_audio.export.page.wording import Wording, capital
 from rehearsal_audio.model.event import Behaviour, Event
 from rehearsal_audio.model.report import IterationReport
 
 B = Behaviour
+
+EXAMPLE_CONFIDENCE = 0.75
+"""A moment that is held up as an example should be right three times in four (own choice)."""
 
 QUOTES_SHOWN = 2
 """Quotes of a behaviour that are shown at once; the others fold out."""
@@ -119,24 +122,25 @@ def one_to_keep(report: IterationReport, words: Wording) -> Choice | None:
 
     A moment that is also worth another look, or about the task, is not held up.
     """
-    doubtful = [
-        event for behaviour in (*AGAIN_ORDER, B.TASK_FOCUS) for event in _events(report, behaviour)
-    ]
     for behaviour in KEEP_ORDER:
-        events = [
-            event
-            for event in _events(report, behaviour)
-            if not any(event.segment.overlap_s(other.segment) > 0 for other in doubtful)
-        ]
-        if events:
+        events = unspoilt(report, _events(report, behaviour))
+        if _has_example(events):
             return _choice(events, words, "why")
     return None
 
 
 def one_to_try_again(report: IterationReport, words: Wording) -> Choice | None:
     """The clearest example of what occurred most often among the misses."""
-    found = [events for events in (_events(report, one) for one in AGAIN_ORDER) if events]
+    found = [
+        events
+        for events in (_events(report, behaviour) for behaviour in AGAIN_ORDER)
+        if _has_example(events)
+    ]
     return _choice(max(found, key=len), words, "try") if found else None
+
+
+def _has_example(events: list[Event]) -> bool:
+    return any(event.confidence >= EXAMPLE_CONFIDENCE for event in events)
 
 
 def _choice(events: list[Event], words: Wording, reason: str) -> Choice:

@@ -6,6 +6,7 @@ colours are those of Okabe & Ito (2008), darkened for contrast.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rehearsal_audio.behaviours.rules import LISTED_CONFIDENCE
@@ -98,6 +99,22 @@ class Moment:
 def is_counted(event: Event) -> bool:
     """Whether the event is the leader's and certain enough to count, as in the measures."""
     return event.role is Role.LEADER and event.confidence >= LISTED_CONFIDENCE
+
+
+def unspoilt(report: IterationReport, events: Sequence[Event]) -> list[Event]:
+    """The events that are not at the same time about the task or worth another look."""
+    doubtful = [
+        one.segment
+        for one in report.events
+        if is_counted(one)
+        and one.behaviour in KIND_OF
+        and (KIND_OF[one.behaviour].side == MISS or one.behaviour is Behaviour.TASK_FOCUS)
+    ]
+    return [
+        event
+        for event in events
+        if not any(event.segment.overlap_s(other) > 0 for other in doubtful)
+    ]
 
 
 def moments_of(report: IterationReport, words: Wording) -> tuple[Moment, ...]:

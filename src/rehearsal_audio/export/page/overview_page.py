@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from rehearsal_audio.export.page.figures import clock, percent
 from rehearsal_audio.export.page.moments import KIND_OF, KINDS
-from rehearsal_audio.export.page.side_by_side import Group, Run, group_of
+from rehearsal_audio.export.page.side_by_side import MAX_RUNS, Group, Run, group_of
 from rehearsal_audio.export.page.templates import render
 from rehearsal_audio.export.page.tiles import headline_tiles
 from rehearsal_audio.export.page.wording import Wording, wording
@@ -82,6 +82,7 @@ def render_overview(reports: Sequence[tuple[Path, IterationReport]], base: Path)
             "rows": [_row(link, report, words) for link, report in linked],
             "has_participants": any(report.participant for _, report in linked),
             "groups": groups,
+            "max_runs": MAX_RUNS,
             "kinds": [kind.name for kind in KINDS if kind.name in drawn],
             "kind_of": {behaviour.value: kind.name for behaviour, kind in KIND_OF.items()},
             "clock": clock,

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from rehearsal_audio.export.page.debrief import (
     AGAIN_ORDER,
+    EXAMPLE_CONFIDENCE,
     KEEP_ORDER,
     four_behaviours,
     one_to_keep,
@@ -103,4 +104,10 @@ def _rule(words: Wording) -> str:
     def names(behaviours: tuple[Behaviour, ...]) -> str:
         return ", ".join(words.behaviour(one.value) for one in behaviours)
 
-    return words.text("debrief", "rule", keep=names(KEEP_ORDER), again=names(AGAIN_ORDER))
+    return words.text(
+        "debrief",
+        "rule",
+        keep=names(KEEP_ORDER),
+        again=names(AGAIN_ORDER),
+        certainty=percent(EXAMPLE_CONFIDENCE),
+    )

@@ -37,8 +37,11 @@ ALL_PAIRS_UP_TO = 4
 HEIGHT, TOP, LEFT, RIGHT = 132, 12, 44, 24
 """A chart in pixels: height of its plot, edges above, left and right."""
 
-PLOT_WIDTH, MIN_STEP, CHARACTER = 216, 46, 6
-"""Width of the plot in pixels, least width of a run, width of a character of its name."""
+NARROW_UP_TO = 5
+"""Charts of more runs than this are wide."""
+
+NARROW, WIDE, CHARACTER = 216, 552, 6
+"""Widths of the plot in pixels; width of a character of a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +129,11 @@ class Group:
     strips: tuple[Strip, ...]
     warnings: tuple[str, ...]
     is_too_long: bool
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether its charts need more room than usual."""
+        return len(self.runs) > NARROW_UP_TO
 
 
 def group_of(title: str, runs: Sequence[Run], words: Wording) -> Group:
@@ -223,7 +231,7 @@ def _dot(
 
 def _step(count: int) -> float:
     """Width of one run in a chart of so many."""
-    return max(MIN_STEP, PLOT_WIDTH / max(count, 1))
+    return (NARROW if count <= NARROW_UP_TO else WIDE) / max(count, 1)
 
 
 def _y(value: float, end: float) -> float:

@@ -6,7 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from rehearsal_audio.export.page.figures import ceiling, clock, number, percent, shown, shown_range
-from rehearsal_audio.export.page.moments import Moment, is_counted, moment_of
+from rehearsal_audio.export.page.moments import (
+    GOOD,
+    KIND_OF,
+    Moment,
+    is_counted,
+    moment_of,
+    unspoilt,
+)
 from rehearsal_audio.export.page.wording import Wording
 from rehearsal_audio.model.conversation import Role, Utterance
 from rehearsal_audio.model.event import Behaviour, Event
@@ -60,10 +67,14 @@ def headline_tiles(report: IterationReport, words: Wording) -> tuple[Tile, ...]:
 
 
 def clearest(report: IterationReport, behaviour: Behaviour) -> Event | None:
-    """The leader's surest event of a behaviour; among equals the longest quote."""
-    events = [
-        event for event in report.events if event.behaviour is behaviour and is_counted(event)
-    ]
+    """The leader's surest event of a behaviour; among equals the longest quote.
+
+    A good move that is at the same time worth another look is shown only where there is no
+    other.
+    """
+    events = [one for one in report.events if one.behaviour is behaviour and is_counted(one)]
+    if KIND_OF[behaviour].side == GOOD:
+        events = unspoilt(report, events) or events
     return max(
         events,
         key=lambda one: (round(one.confidence, 2), len(one.quote), -one.start_s),
@@ -172,6 +183,9 @@ def _open_questions(report: IterationReport, words: Wording) -> Tile:
     opened = share.components.get("open", _value(report, "open_questions"))
     closed = share.components.get("closed", _value(report, "closed_questions"))
     rate = _measure(report, "open_question_rate_per_min").value
+    sentences = [] if rate is None else [words.text(section, "made_of", rate=number(rate))]
+    if opened + closed < _value(report, "open_questions") + _value(report, "closed_questions"):
+        sentences.append(words.text(section, "in_a_row"))
     event = clearest(report, Behaviour.OPEN_QUESTION)
     closed_event = clearest(report, Behaviour.CLOSED_QUESTION)
     chosen = event or closed_event
@@ -179,7 +193,7 @@ def _open_questions(report: IterationReport, words: Wording) -> Tile:
         name="open_questions",
         value=words.text(section, "value", open=number(opened, 0), all=number(opened + closed, 0)),
         unit=words.text(section, "unit", share=percent(share.value)),
-        made_of="" if rate is None else words.text(section, "made_of", rate=number(rate)),
+        made_of=" ".join(sentences),
         range=shown_range(share, "percent"),
         bar=_bar(share, 1.0),
         quote_title=words.text(section, "quote" if event else "quote_closed"),

@@ -90,7 +90,7 @@
     const list = one("#passages");
     if (scroll && !audio) { passage.element.scrollIntoView({ block: "center" }); return; }
     if (!list.matches(":hover, :focus-within")) {
-      list.scrollTop = passage.element.offsetTop - list.offsetTop - list.clientHeight / 3;
+      list.scrollTop = passage.element.offsetTop - list.clientHeight / 3;
     }
   };
 

@@ -61,9 +61,9 @@ def test_the_order_of_task_and_person_is_noted(poor, good):
 def test_one_to_keep_is_the_first_in_order_by_its_clearest_example(poor):
     events = (
         _event(Behaviour.OPEN_QUESTION, 1.0, 0.99),
-        _event(Behaviour.REFLECTION, 5.0, 0.7),
+        _event(Behaviour.REFLECTION, 5.0, 0.75),
         _event(Behaviour.REFLECTION, 9.0, 0.8, "the clearest"),
-        _event(Behaviour.EMPATHY, 20.0, 0.4),
+        _event(Behaviour.EMPATHY, 20.0, 0.7),
         _event(Behaviour.EMPATHY, 30.0, 0.9, role=Role.ACTOR),
     )
     choice = one_to_keep(replace(poor, events=events), wording())
@@ -101,3 +101,15 @@ def test_each_choice_has_its_sentence():
     behaviours = wording().sections["behaviours"]
     assert all(behaviours[one.value]["why"] for one in KEEP_ORDER)
     assert all(behaviours[one.value]["try"] for one in AGAIN_ORDER)
+
+
+def test_nothing_uncertain_is_held_up_as_an_example(poor):
+    events = (
+        _event(Behaviour.EMPATHY, 1.0, 0.74),
+        _event(Behaviour.MINIMISING, 5.0, 0.74),
+        _event(Behaviour.MINIMISING, 9.0, 0.74),
+        _event(Behaviour.INTERRUPTION, 15.0, 0.75),
+    )
+    report = replace(poor, events=events)
+    assert one_to_keep(report, wording()) is None
+    assert one_to_try_again(report, wording()).name == "Interruption"

@@ -109,3 +109,20 @@ def test_the_clearest_example_is_the_surest_then_the_longest(poor):
     report = replace(poor, events=(*others, sure))
     assert clearest(report, Behaviour.ADVICE_UNSOLICITED) == sure
     assert clearest(poor, Behaviour.EMPATHY) is None
+
+
+def test_a_good_move_that_cuts_in_is_shown_only_where_there_is_no_other(poor):
+    asked = next(one for one in poor.events if one.behaviour is Behaviour.OPEN_QUESTION)
+    clean = replace(asked, id="clean", start_s=170.0, end_s=171.0, confidence=0.6, quote="How so?")
+    spoilt = replace(asked, id="spoilt", confidence=0.95)
+    cut_in = replace(spoilt, id="cut", behaviour=Behaviour.INTERRUPTION)
+    both = replace(poor, events=(spoilt, cut_in, clean))
+    assert clearest(both, Behaviour.OPEN_QUESTION) == clean
+    alone = replace(poor, events=(spoilt, cut_in))
+    assert clearest(alone, Behaviour.OPEN_QUESTION) == spoilt
+
+
+def test_it_is_said_where_questions_in_a_row_count_once(poor):
+    share = Measure("open_question_ratio", 0.5, "ratio", components={"open": 1, "closed": 1})
+    assert "only the last counts" in _tiles(_with(poor, share))["open_questions"].made_of
+    assert "only the last counts" not in _tiles(poor)["open_questions"].made_of

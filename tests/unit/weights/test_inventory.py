@@ -4,7 +4,7 @@ import pytest
 
 from rehearsal_audio.weights import CATALOGUE, State, locations, status
 from rehearsal_audio.weights.catalogue import WeightsSet
-from rehearsal_audio.weights.status import status_of
+from rehearsal_audio.weights.inventory import status_of
 
 
 @pytest.fixture(autouse=True)
