@@ -1,4 +1,4 @@
-"""Speed of ``analyse``, stage by stage, as a real-time factor (seconds of work per second of audio).
+"""Speed of ``analyse``, stage by stage, as a real-time factor: work per second of audio.
 
 Run: ``python benchmarks/speed.py``. Recordings of three lengths are made from the fixtures;
 each is analysed twice in one process with the default pipeline: cold (models are loaded)

@@ -8,7 +8,8 @@ are taken where they lie beside the checkout, else those of ``fixtures/audio``.
   of start; fillers and listening sounds ("um", "mm-hm") are left out on both sides and counted
   apart, since Whisper seldom writes them.
 - *Times*: of recognised first and last words of utterances and sentences against the truth.
-- *Speed*: seconds of work per second of recording, the models loaded.
+- *Speed*: seconds of work per second of recording, the models loaded; beside it the same in seconds
+  of processor time over all threads, which other work on the machine does not lengthen.
 
 Known weaknesses: synthetic speech, clearer than a real room; where two speak at once the order of
 words is that of the starts, so the louder voice over a listening sound can cost two errors.
@@ -61,6 +62,7 @@ class Score:
     start_errors_s: tuple[float, ...]
     end_errors_s: tuple[float, ...]
     work_s: float
+    processor_s: float
     duration_s: float
 
     @property
@@ -76,7 +78,9 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, default=_rehearsals())
     options = parser.parse_args()
     transcriber = FasterWhisperTranscriber(Settings(model=options.model))
-    print(f"{'recording':<22}{'WER':>7}{'subst':>7}{'miss':>6}{'inv':>5}{'|start|':>9}{'speed':>8}")
+    print(
+        f"{'recording':<22}{'WER':>7}{'subst':>7}{'miss':>6}{'inv':>5}{'|start|':>9}{'speed':>8}{'cpu':>8}"
+    )
     scores = []
     for truth in sorted(options.folder.glob("*.truth.json")):
         score = _score(transcriber, truth)
@@ -94,9 +98,10 @@ def _rehearsals() -> Path:
 def _score(transcriber: FasterWhisperTranscriber, truth: Path) -> Score:
     name = truth.name.removesuffix(".truth.json")
     recording, audio = read_recording(truth.with_name(f"{name}.flac"))
-    started = time.perf_counter()
+    started, started_cpu = time.perf_counter(), time.process_time()
     transcript = transcriber.transcribe(audio)
     work_s = time.perf_counter() - started
+    processor_s = time.process_time() - started_cpu
     found = [
         Said(text, word.start_s, word.end_s)
         for word in transcript.words
@@ -119,6 +124,7 @@ def _score(transcriber: FasterWhisperTranscriber, truth: Path) -> Score:
         start_errors_s=starts,
         end_errors_s=ends,
         work_s=work_s,
+        processor_s=processor_s,
         duration_s=recording.duration_s,
     )
 
@@ -213,6 +219,7 @@ def _pooled(scores: Sequence[Score]) -> Score:
         start_errors_s=tuple(error for one in scores for error in one.start_errors_s),
         end_errors_s=tuple(error for one in scores for error in one.end_errors_s),
         work_s=sum(one.work_s for one in scores),
+        processor_s=sum(one.processor_s for one in scores),
         duration_s=sum(one.duration_s for one in scores),
     )
 
@@ -227,6 +234,8 @@ def _figures(score: Score) -> dict[str, object]:
         figures[f"{end}_error_p90_abs_s"] = round(sizes[int(0.9 * (len(sizes) - 1))], 3)
     figures["wer"] = round(score.wer, 4)
     figures["real_time_factor"] = round(score.work_s / score.duration_s, 3)
+    figures["processor_time_factor"] = round(score.processor_s / score.duration_s, 3)
+    figures["processor_s"] = round(score.processor_s, 1)
     figures["work_s"] = round(score.work_s, 1)
     return figures
 
@@ -236,7 +245,7 @@ def _print(score: Score) -> None:
     print(
         f"{score.recording:<22}{100 * score.wer:>6.1f}%{score.substituted:>7}{score.missing:>6}"
         f"{score.invented:>5}{figures['start_error_p50_abs_s']:>8} s"
-        f"{figures['real_time_factor']:>7}x",
+        f"{figures['real_time_factor']:>7}x{figures['processor_time_factor']:>7}x",
         flush=True,
     )
 

@@ -14,9 +14,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from rehearsal_audio.behaviours.overlaps import OverlapKind, classify_overlaps
-from rehearsal_audio.conversation.turns import build_conversation
-from rehearsal_audio.model.conversation import Conversation, Role
+from rehearsal_audio.behaviours.overlaps_onsets import Settings as OnsetSettings
+from rehearsal_audio.behaviours.overlaps_wording import unfinished
+from rehearsal_audio.conversation.backchannels import mark_backchannels
+from rehearsal_audio.conversation.ipus import build_ipus
+from rehearsal_audio.model.conversation import Ipu, Role
 from rehearsal_audio.model.segment import Segment
 from rehearsal_audio.model.speech import Word
 
@@ -52,48 +54,44 @@ def backchannel_rows(folder: Path) -> list[Row]:
 
 
 def cut_off_rows(folder: Path) -> list[Row]:
-    """MRDA acts marked as cut off by another (%-) against our interruptions."""
-    path = folder / "mrda.dev.jsonl.gz"
-    clear = marked_clear = marked = found = overlaps = marked_overlaps = 0
-    for acts in _meetings(path):
+    """Completeness judged from words, for MRDA acts that end while another's content act runs.
+
+    True is a unit that its transcriber marked as not finished: cut off by another (%-) or given
+    up (%--).
+    """
+    rows = []
+    for acts in _meetings(folder / "mrda.dev.jsonl.gz"):
         for speaker in sorted({act["role"] for act in acts}):
-            own = [act for act in acts if act["role"] == speaker]
-            cut = [act for act in own if act["labels"]["da"].split("|")[-1].endswith("%-")]
-            events = [
-                one
-                for one in classify_overlaps(_conversation(own, acts, speaker))
-                if one.by is Role.ACTOR and one.kind is not OverlapKind.SILENT
-            ]
-            is_cut = [any(_is_hit(one.start_s, one.end_s, act) for act in cut) for one in events]
-            overlaps += len(events)
-            marked_overlaps += sum(is_cut)
-            clear += sum(one.is_clear for one in events)
-            marked_clear += sum(
-                hit and one.is_clear for hit, one in zip(is_cut, events, strict=True)
-            )
-            spans = [(one.start_s, one.end_s) for one in events if one.is_clear]
-            near = [
-                act for act in cut if any(_is_hit(one.start_s, one.end_s, act) for one in events)
-            ]
-            marked += len(near)
-            found += sum(any(_is_hit(*span, act) for span in spans) for act in near)
-    if not clear or not marked:
+            others = [act for act in acts if act["role"] != speaker]
+            starts = [act["start_s"] for act in others]
+            for act in acts:
+                words = _text(act).split()
+                if act["role"] != speaker or _is_backchannel(act) is not False or len(words) < 2:
+                    continue
+                if _is_cut_in_on(act, others, starts):
+                    mark = act["labels"]["da"].split("|")[-1].partition(".")[2]
+                    rows.append((mark, mark in ("%-", "%--"), is_cut_off(words)))
+    if not rows:
         return []
-    return [
-        {
-            "of": "MRDA: clear interruptions over acts marked cut off (%-)",
-            "acts": overlaps,
-            "true": marked,
-            "precision": marked_clear / clear,
-            "recall": found / marked,
-            "chance": marked_overlaps / overlaps,
-        }
-    ]
+    by_another = [said for mark, _, said in rows if mark == "%-"]
+    scores = _scores("MRDA: unfinished against finished units, talked over at their end", rows)
+    return [scores | {"recall of %-": sum(by_another) / len(by_another)}]
 
 
-def _is_hit(start_s: float, end_s: float, act: Act) -> bool:
-    """Whether an overlap runs into the end of an act."""
-    return act["start_s"] < start_s + 0.2 and start_s - 0.5 <= act["end_s"] <= end_s + 0.5
+def is_cut_off(words: Sequence[str]) -> bool:
+    """Whether our rule calls a unit unfinished, in a transcript without full stops."""
+    probability = unfinished(words, is_punctuated=False)
+    return probability is not None and probability >= OnsetSettings().unfinished_min
+
+
+def _is_cut_in_on(act: Act, others: Sequence[Act], starts: Sequence[float]) -> bool:
+    """Whether a content act of another starts inside an act and outlasts it."""
+    first = bisect_right(starts, act["start_s"] + 0.2)
+    last = bisect_right(starts, act["end_s"] - 0.2)
+    return any(
+        one["end_s"] > act["end_s"] + 0.2 and _is_backchannel(one) is False
+        for one in others[first:last]
+    )
 
 
 def _meetings(path: Path) -> Iterator[list[Act]]:
@@ -119,7 +117,7 @@ def _in_overlap(path: Path) -> Iterator[tuple[Act, bool, bool]]:
             own = [act for act in acts if act["role"] == speaker]
             others = [act for act in acts if act["role"] != speaker]
             starts = [act["start_s"] for act in others]
-            ipus = _conversation(own, acts, speaker).ipus_of(Role.LEADER)
+            ipus = _marked(own, others)
             ipu_starts = [ipu.start_s for ipu in ipus]
             for act in own:
                 truth = _is_backchannel(act)
@@ -140,20 +138,14 @@ def _is_over(act: Act, others: Sequence[Act], starts: Sequence[float]) -> bool:
     return any(_is_backchannel(one) is False for one in running)
 
 
-def _conversation(own: Sequence[Act], acts: Sequence[Act], speaker: str) -> Conversation:
-    """One speaker as the leader, all others together as the actor."""
-    others = [act for act in acts if act["role"] != speaker]
-    sides = {Role.LEADER: own, Role.ACTOR: others}
-    activity = {
-        role: [Segment(act["start_s"], act["end_s"]) for act in side]
-        for role, side in sides.items()
-    }
-    words = {
-        role: sorted((word for act in side for word in _words(act)), key=lambda word: word.start_s)
-        for role, side in sides.items()
-    }
-    end_s = max(act["end_s"] for act in acts)
-    return build_conversation(Segment(0.0, end_s), activity, words, ())
+def _marked(own: Sequence[Act], others: Sequence[Act]) -> tuple[Ipu, ...]:
+    """Units of one speaker, its backchannels to all others marked."""
+    units = []
+    for role, side in ((Role.LEADER, own), (Role.ACTOR, others)):
+        spans = [Segment(act["start_s"], act["end_s"]) for act in side]
+        words = sorted((word for act in side for word in _words(act)), key=lambda one: one.start_s)
+        units.append(build_ipus(role, spans, words)[0])
+    return mark_backchannels(*units)
 
 
 def _text(act: Act) -> str:
@@ -189,7 +181,7 @@ def _is_backchannel(act: Act) -> bool | None:
     return all(part[0] in ("b", "bh") or "bk" in part for part in tags)
 
 
-def _scores(name: str, rows: Sequence[tuple[Act, bool, bool]]) -> Row:
+def _scores(name: str, rows: Sequence[tuple[object, bool, bool]]) -> Row:
     hit = sum(truth and said for _, truth, said in rows)
     said = sum(said for _, _, said in rows)
     true = sum(truth for _, truth, _ in rows)

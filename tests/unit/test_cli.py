@@ -19,8 +19,10 @@ def test_every_command_of_the_table_exists_and_has_help(name: str) -> None:
 
 def test_help_imports_nothing_heavy() -> None:
     code = (
-        "import sys\nfrom click.testing import CliRunner\nfrom rehearsal_audio.cli import COMMANDS, main\n"
-        "for name in ['', *COMMANDS]: CliRunner().invoke(main, [name, '--help'] if name else ['--help'])\n"
+        "import sys\nfrom click.testing import CliRunner\n"
+        "from rehearsal_audio.cli import COMMANDS, main\n"
+        "CliRunner().invoke(main, ['--help'])\n"
+        "for name in COMMANDS: CliRunner().invoke(main, [name, '--help'])\n"
         f"print([m for m in {HEAVY!r} if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

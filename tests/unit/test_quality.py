@@ -62,9 +62,12 @@ def test_clipping_is_told() -> None:
 
 def test_without_silence_there_is_no_noise_estimate() -> None:
     audio = audio_with_noise(30).cut(1.2, 6.8)
-    assert assess_quality(
-        audio, Transcript(()), Diarisation((SpeakerTurn("A", 0.0, 5.6),)), Attribution({}, None)
-    ).snr_db is None
+    assert (
+        assess_quality(
+            audio, Transcript(()), Diarisation((SpeakerTurn("A", 0.0, 5.6),)), Attribution({}, None)
+        ).snr_db
+        is None
+    )
 
 
 MEASURES = (

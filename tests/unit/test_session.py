@@ -38,7 +38,9 @@ def test_reads_the_documented_example(tmp_path: Path) -> None:
 
 
 def test_reads_toml(tmp_path: Path) -> None:
-    text = 'session = "s"\n[[recordings]]\nfile = "a.wav"\niterations = [{name = "x", end = "1:05"}]'
+    text = (
+        'session = "s"\n[[recordings]]\nfile = "a.wav"\niterations = [{name = "x", end = "1:05"}]'
+    )
     session = read_session(written(tmp_path, text, "s.toml"))
     assert session.recordings[0].iterations == (IterationMark("x", None, 65.0),)
 

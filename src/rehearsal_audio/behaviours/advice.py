@@ -25,7 +25,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rehearsal_audio.behaviours.advice_rules import ADVICE_RULES, NO_ADVICE, NO_WEAK_ADVICE, QUESTION_FORM, SURE_FORMS, TOLD_RULES
+from rehearsal_audio.behaviours.advice_rules import (
+    ADVICE_RULES,
+    NO_ADVICE,
+    NO_WEAK_ADVICE,
+    QUESTION_FORM,
+    SURE_FORMS,
+    TOLD_RULES,
+)
 from rehearsal_audio.behaviours.clauses import Clause, clauses_of, parts_of
 from rehearsal_audio.behaviours.rules import (
     LISTED_CONFIDENCE,
@@ -50,17 +57,19 @@ _DASHES = ("-", "–", "—")
 _COMMANDS = {"imperative", "dont"}
 _LEADS_IN = ("if ", "when ", "next time", "try ", "just ", "go ", "get ")
 _ASKED_FOR = re.compile(
-    r"\b(?:what|how) (?:should|can|could|would|do|shall|am i|else can|might) (?:i|you)\b.*\b(?:do|"
-    r"suggest|advise|recommend|say|handle|go about|start|think i should|cope|manage|stop|tell)\b|"
-    r"\b(?:do|would) you (?:think|reckon|say) i (?:should|could|ought|need)\b|\bshould i\b|"
-    r"\b(?:any|some|your) (?:advice|ideas|suggestions|tips)\b|\bwhat do you (?:think|suggest|recommend|"
-    r"advise)$|\bcan you (?:suggest|recommend|advise|give me (?:some|any) (?:advice|ideas|tips))\b|"
-    r"\bwhat would you do\b|\bwhat am i (?:supposed|meant) to do\b|\bi (?:don't|do not) know what to do$"
+    r"\b(?:what|how) (?:should|can|could|would|do|shall|am i|else can|might) (?:i|"
+    r"you)\b.*\b(?:do|suggest|advise|recommend|say|handle|go about|start|think i should|cope|"
+    r"manage|stop|tell)\b|\b(?:do|would) you (?:think|reckon|say) i (?:should|could|ought|"
+    r"need)\b|\bshould i\b|\b(?:any|some|your) (?:advice|ideas|suggestions|tips)\b|"
+    r"\bwhat do you (?:think|suggest|recommend|advise)$|"
+    r"\bcan you (?:suggest|recommend|advise|give me (?:some|any) (?:advice|ideas|tips))\b|"
+    r"\bwhat would you do\b|\bwhat am i (?:supposed|meant) to do\b|"
+    r"\bi (?:don't|do not) know what to do$"
 )
 _AGREED = re.compile(
-    r"^(?:m+h+m+|yeah|yes|sure|okay|please|go on|go ahead|of course|course|all right|right|absolutely|"
-    r"definitely|i'd like|i would|that'd be|that would|fine|if you|why not|go for it|no i don't mind|"
-    r"no not at all|not at all|i don't mind|i guess|i suppose)\b"
+    r"^(?:m+h+m+|yeah|yes|sure|okay|please|go on|go ahead|of course|course|all right|right|"
+    r"absolutely|definitely|i'd like|i would|that'd be|that would|fine|if you|why not|go for it|"
+    r"no i don't mind|no not at all|not at all|i don't mind|i guess|i suppose)\b"
 )
 
 
@@ -73,20 +82,21 @@ class AdviceDetector:
         for position, utterance in enumerate(utterances):
             if utterance.role is not Role.LEADER:
                 continue
+            before: Rule | None = None
             for clause in clauses_of(utterance.text):
-                if carried(found, utterance, clause, _REAL_QUESTIONS):
-                    continue
-                fired = advice_rule(clause)
+                fired = None
+                if not carried(found, utterance, clause, _REAL_QUESTIONS):
+                    fired = advice_rule(clause)
+                if before is QUESTION_FORM and _goes_on(clause):
+                    fired = QUESTION_FORM
                 if fired is not None and fired.name in _SOFT_FORMS:
                     is_signpost = carried(found, utterance, clause, {Behaviour.SIGNPOST_SPECIFIC})
                     fired = None if is_signpost else fired
                 if fired is not None:
                     behaviour = _class(utterances, found, position)
-                    labels.append(
-                        label_of(
-                            utterance, clause, behaviour, fired.confidence, f"advice.{fired.name}"
-                        )
-                    )
+                    source = f"advice.{fired.name}"
+                    labels.append(label_of(utterance, clause, behaviour, fired.confidence, source))
+                before = fired
         return tuple(labels)
 
 
@@ -112,6 +122,13 @@ def advice_rule(clause: Clause) -> Rule | None:
             return fired
         before = part
     return None
+
+
+def _goes_on(clause: Clause) -> bool:
+    """Whether a sentence adds to advice in question form ("Or taking some leave?")."""
+    return (
+        clause.asked and re.search(r"^or (?:even |maybe |just )?\w+ing\b", clause.plain) is not None
+    )
 
 
 def _commands_here(place: int, before: str) -> bool:

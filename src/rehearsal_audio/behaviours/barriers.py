@@ -24,125 +24,164 @@ from rehearsal_audio.model.conversation import Role, Utterance
 from rehearsal_audio.model.event import Behaviour, Label
 
 _MIN, _NORM, _FALSE = Behaviour.MINIMISING, Behaviour.NORMALISING, Behaviour.FALSE_REASSURANCE
-_EVERYONE = (
-    r"(?:everyone|everybody|all of us|we all|we've all|they all|anyone|anybody|nobody|no one|the rest of us|everyone's|"
-    r"everybody's)"
-)
+_EVERYONE = r"(?:everyone|everybody|they all|anyone|anybody|everyone's|everybody's)"
+_WE_ALL = r"(?:all of us|we all|we've all|the rest of us)"
 _HONEST = (
-    r"\b(?:can't|cannot|won't|not going to|couldn't|wouldn't) (?:promise|say|pretend|tell you)\b|\bnot (?:just|only) you\b|"
-    r"\b(?:isn't|not|wasn't|never) (?:nothing|just a|just|a small)\b|\bif (?:it|that|you)(?:'s|'re)? (?:okay|all right)\b"
+    r"\b(?:can't|cannot|won't|not going to|couldn't|wouldn't) (?:promise|say|pretend|tell you)\b|"
+    r"\bnot (?:just|only) you\b|\b(?:isn't|not|wasn't|never) (?:nothing|just a|just|a small)\b|"
+    r"\bif (?:it|that|you)(?:'s|'re)? (?:okay|all right)\b"
 )
 _RULES: tuple[Rule, ...] = (
     rule(
         "everyone_does",
-        r"^(?:everyone|everybody) (?!needs|knows|agrees|else's|has to|is (?:here|in|due)|wants to (?:help|see))\w+s\b"
-        r"(?! (?:you|to be|a form|the form))",
+        r"^(?:everyone|everybody) (?!needs|knows|agrees|else's|has to|is (?:here|in|due)|"
+        r"wants to (?:help|see))\w+s\b(?! (?:you|to be|a form|the form))",
         0.6,
         _MIN,
         _NORM,
     ),
     rule(
         "little_thing",
-        r"\byou only (?:did|said|had|have|missed|made)\b|\bis nothing\b|\b(?:little|small|silly|minor|tiny) (?:thing|matter|issue|hiccup|mistake)s?\b|\bi wouldn't worry\b",
+        r"\byou only (?:did|said|had|have|missed|made)\b|\bis nothing\b|"
+        r"\b(?:little|small|silly|minor|tiny) (?:thing|matter|issue|hiccup|mistake)s?\b|"
+        r"\bi wouldn't worry\b",
         0.65,
         _MIN,
     ),
     rule(
         "what_the_job_is",
-        r"\bwhat (?:the|this|our) (?:job|work|place)(?:'s| is)(?: \w+)? like\b|\bwhat it's like (?:here|in)\b",
+        r"\bwhat (?:the|this|our) (?:job|work|place)(?:'s| is)(?: \w+)? like\b|"
+        r"\bwhat it's like (?:here|in)\b",
         0.65,
         _NORM,
     ),
     rule(
         "will_be_forgotten",
-        r"\bgive it (?:a|some|time|two|another|till|until)\b|\bwon't (?:even )?(?:remember|notice|matter|hold it)\b|"
-        r"\bi'm certain$|\b(?:you|it|they) always do(?:es)?$",
+        r"\bgive it (?:a|some|time|two|another|till|until)\b|"
+        r"\bwon't (?:even )?(?:remember|notice|matter|hold it)\b|\bi'm certain$|"
+        r"\b(?:you|it|they) always do(?:es)?$",
         0.65,
         _FALSE,
     ),
     rule(
         "nobody",
-        r"^(?:nobody|no one) (?:sleeps|likes|enjoys|finds|gets|copes|eats|wants|loves|has time|has it|does)\b",
+        r"^(?:nobody|no one) (?:sleeps|likes|enjoys|finds|gets|copes|eats|wants|loves|has time|"
+        r"has it|does)\b",
         0.7,
         _NORM,
     ),
     rule(
         "nobody_minds",
-        r"\b(?:nobody|no one)(?:'s| is) (?:blaming|judging|angry|cross|saying|upset)\b|\b(?:nobody|no one)(?:'ll| will) (?:mind|notice|care|think|judge|know)\b|\bfly by\b",
+        r"\b(?:nobody|no one)(?:'s| is) (?:blaming|judging|angry|cross|saying|upset)\b|"
+        r"\b(?:nobody|no one)(?:'ll| will) (?:mind|notice|care|think|judge|know)\b|\bfly by\b",
         0.65,
         _FALSE,
     ),
     rule(
         "everyone",
-        rf"\b{_EVERYONE} (?:\w+ )?(?:feels?|gets?|has|have|had|goes|go|went|struggles?|finds?|been|is|are|was|were|does|did|"
-        rf"thinks?|worries|worry|makes?|knows? what|says?|suffers?|stressed|tired|under)\b(?!.*\b(?:"
-        rf"asked|told|said|noticed|safe|in today|to be in|agreed|to know|here by|else said)\b)|\bwho (?:doesn't|hasn't|isn't|"
-        rf"wouldn't)\b|\bsame (?:for|with) (?:all|everyone|everybody|the rest|us all)\b|\bhappens? to (?:all|"
-        rf"everyone|everybody|the best|us all|anyone)\b|\b(?:do|does|did|gets?) (?:that|it|this) to (?:everyone|everybody|all|us all|"
-        rf"anyone|people|you)$|\bwe've all (?:been|had|got|done|felt)\b|\bwe've all been there\b",
+        rf"\b{_EVERYONE} (?:\w+ )?(?:feels?|gets?|has|have|had|goes|go|went|struggles?|finds?|"
+        r"been|is|are|was|were|does|did|thinks?|worries|worry|makes?|knows? what|says?|suffers?|"
+        r"stressed|tired|under)\b(?!.*\b(?:asked|told|said|noticed|safe|in today|to be in|"
+        r"agreed|to know|here by|else said)\b)|\bwho (?:doesn't|hasn't|isn't|wouldn't)\b|"
+        r"\bsame (?:for|with) (?:all|everyone|everybody|the rest|us all)\b|"
+        r"\bhappens? to (?:all|everyone|everybody|the best|us all|anyone)\b|"
+        r"\b(?:do|does|did|gets?) (?:that|it|this) to (?:everyone|everybody|all|us all|anyone|"
+        r"people|you)$",
         0.75,
         _MIN,
         _NORM,
     ),
     rule(
+        "we_all",
+        rf"\b{_WE_ALL} (?:\w+ )?(?:feel|get|have|had|got|go|went|struggle|find|been|do|did|felt|done|"
+        r"think|worry|make|suffer|know)\b(?!.*\b(?:agreed|need to|have to|know how)\b)",
+        0.7,
+        _NORM,
+    ),
+    rule(
         "part_of_the_job",
-        r"\bpart (?:of|and parcel of) (?:the|this|your|our|what) (?:\w+ )?(?:job|role|work|deal|course|territory|life|"
-        r"business|parcel|profession|we do)\b|\bpart and parcel\b|\b(?:comes|goes|came) with (?:the|being|it|this)\b|"
-        r"\b(?:that's|it's|this is|that is|it is) (?:just |only |all |simply |pretty |perfectly |completely |totally |quite "
-        r"|very )*(?:the (?:job|way it is|nature of|game|name of the game|nhs|police|civil service|culture|life)|how it "
-        r"(?:is|goes|works)|normal|natural|nursing|policing|policework|healthcare|nights for you|life|common|usual|standard|to be expected|"
-        r"what (?:we|you) (?:signed up|do|all)|typical|shift work|winter|management|retail|the time of year)\b|"
-        r"\b(?:signed up (?:for|to)|occupational hazard|nature of the|welcome to (?:the|my)|always been like|"
-        r"always like (?:this|that)|first[- ]year nerves)\b|\bmost people (?:feel|get|find|have|struggle)\b|"
-        r"\b(?:lots|plenty|loads) of (?:people|officers|nurses|staff|us|managers) (?:feel|get|find|have|struggle|go)\b|"
-        r"\b(?:very|perfectly|quite|completely|totally) (?:normal|common|natural)\b",
+        r"\bpart (?:of|and parcel of) (?:the|this|your|our|what) (?:\w+ )?(?:job|role|work|deal|"
+        r"course|territory|life|business|parcel|profession|we do)\b|\bpart and parcel\b|"
+        r"\b(?:comes|goes|came) with (?:the|being|it|this)\b|"
+        r"\b(?:that's|it's|this is|that is|it is) (?:just |only |all |simply |pretty |perfectly |"
+        r"completely |totally |quite |very )*(?:the (?:job|way it is|nature of|game|"
+        r"name of the game|nhs|police|civil service|culture|life)|how it (?:is|goes|works)|"
+        r"normal|natural|nursing|policing|policework|healthcare|nights for you|life|common|usual|"
+        r"standard|to be expected|what (?:we|you) (?:signed up|do|all)|typical|shift work|winter|"
+        r"management|retail|the time of year)\b|\b(?:signed up (?:for|to)|occupational hazard|"
+        r"nature of the|welcome to (?:the|my)|always been like|always like (?:this|that)|"
+        r"first[- ]year nerves)\b|\bmost people (?:feel|get|find|have|struggle)\b|"
+        r"\b(?:lots|plenty|loads) of (?:people|officers|nurses|staff|us|managers) (?:feel|get|"
+        r"find|have|struggle|go)\b|\b(?:very|perfectly|quite|completely|totally) (?:normal|"
+        r"common|natural)\b",
         0.7,
         _NORM,
     ),
     rule(
         "smaller",
-        r"\b(?:it's|that's|it is|it was|that was|this is|was|is|they're|you're|there's) (?:only|just|probably just|probably only|maybe just|nothing but|merely|"
-        r"hardly|barely|not even|not exactly|no more than) (?:a|an|one|the|some|your|\w+ing|being|tired|tiredness|nerves|stress|"
-        r"hormones|stressed|a bit|banter|words|"
-        r"teething)\b|\b(?:not|isn't|wasn't|never|can't be|nothing) (?:\w+ ){0,2}?(?:that|so|as|really|too|all that|actually|quite "
-        r"that) (?:bad|hard|difficult|serious|big|much|terrible|deep|stressful|important|dramatic)\b|"
-        r"\b(?:not|isn't|no) (?:\w+ ){0,2}?(?:the end of the world|a big (?:deal|thing|issue)|such a (?:big|bad)|"
-        r"big deal|life (?:and|or) death|rocket science|drama)\b|\b(?:could|might) (?:be|have been) (?:\w+ )?worse\b|"
-        r"\b(?:have|had|got) it (?:\w+ )?(?:worse|harder|easy|tougher)\b|\b(?:worse off|far worse|much worse|worse things|"
-        r"harder than (?:this|that|you)|a lot worse)\b|\bat least (?:you|it|they|he|she|nobody|no one|we)\b|"
-        r"\b(?:over ?thinking|over ?reacting|exaggerating|too sensitive|so sensitive|oversensitive|dramatic|making (?:a|too much|more) "
-        r"(?:\w+ )?(?:fuss|mountain|of it|of this|big)|reading too much|blowing (?:it|this|that)|worrying (?:too much|over "
-        r"nothing|about nothing)|taking (?:it|things|this|that) (?:too|so)|too (?:seriously|personally|hard on))\b|"
-        r"\byou think (?:that's|this is|you've got) (?:bad|hard|busy|tough|it)\b|\b(?:should have|should've|want to have|ought to have) "
-        r"(?:seen|been|tried)\b|\bback in my day\b|\bwhen i (?:was|started|joined) (?:\w+ ){0,4}?(?:we|you|nobody|there|i|no)\b|"
-        r"\b(?:get|got|getting) on with (?:it|things|the job)\b|\btoughen(?:ed)? up\b|\bman up\b|\bgrow a\b|\bthick(?:er)? skin\b|"
-        r"\b(?:it's|that's|it was|that was) nothing\b|\bnothing (?:compared|really|much|serious|to get)\b|\bjust (?:a )?(?:bad|rough|off) "
-        r"(?:day|week|patch|night|spell)\b|\bjust a (?:blip|phase|bit|wobble|dip|joke|phone)\b|\bsnap out\b|\bcheer up\b|"
-        r"\b(?:no|any) (?:big )?drama\b|\bnot (?:like|as if|as though) (?:it's|it was|anyone|he|she|they)\b|\bcount yourself lucky\b|"
-        r"\blucky (?:you|to|compared)\b|\bbottom line is you're fine\b|\bshrug it off\b|\bnobody (?:even )?(?:noticed|notices|died|cares|"
-        r"minds|else (?:has|is|seems|finds|complain))\b|\beveryone else (?:manages|copes|seems|is coping|gets|is|has|does)\b|"
+        r"\b(?:it's|that's|it is|it was|that was|this is|was|is|they're|you're|there's) (?:only|"
+        r"just|probably just|probably only|maybe just|nothing but|merely|hardly|barely|not even|"
+        r"not exactly|no more than) (?:a|an|one|the|some|your|\w+ing|being|tired|tiredness|"
+        r"nerves|stress|hormones|stressed|a bit|banter|words|teething)\b|"
+        r"\b(?:not|isn't|wasn't|never|can't be|nothing) (?:\w+ ){0,2}?(?:that|so|as|really|too|"
+        r"all that|actually|quite that) (?:bad|hard|difficult|serious|big|much|terrible|deep|"
+        r"stressful|important|dramatic)\b|\b(?:not|isn't|"
+        r"no) (?:\w+ ){0,2}?(?:the end of the world|a big (?:deal|thing|issue)|"
+        r"such a (?:big|bad)|big deal|life (?:and|or) death|rocket science|drama)\b|"
+        r"\b(?:could|might) (?:be|have been) (?:\w+ )?worse\b|"
+        r"\b(?:have|had|got) it (?:\w+ )?(?:worse|harder|easy|tougher)\b|"
+        r"\b(?:worse off|far worse|much worse|worse things|harder than (?:this|that|you)|"
+        r"a lot worse)\b|\bat least (?:you|it|they|he|she|nobody|no one|we)\b|"
+        r"\b(?:over ?thinking|over ?reacting|exaggerating|too sensitive|so sensitive|"
+        r"oversensitive|dramatic|making (?:a|too much|more) (?:\w+ )?(?:fuss|mountain|of it|"
+        r"of this|big)|reading too much|blowing (?:it|this|that)|"
+        r"worrying (?:too much|over nothing|about nothing)|"
+        r"taking (?:it|things|this|that) (?:too|so)|too (?:seriously|personally|hard on))\b|"
+        r"\byou think (?:that's|this is|you've got) (?:bad|hard|busy|tough|it)\b|"
+        r"\b(?:should have|should've|want to have|ought to have) (?:seen|been|tried)\b|"
+        r"\bback in my day\b|\bwhen i (?:was|started|joined) (?:\w+ ){0,4}?(?:we|you|nobody|"
+        r"there|i|no)\b|\b(?:get|got|getting) on with (?:it|things|the job)\b|"
+        r"\btoughen(?:ed)? up\b|\bman up\b|\bgrow a\b|\bthick(?:er)? skin\b|"
+        r"\b(?:it's|that's|it was|that was) nothing\b|"
+        r"\bnothing (?:compared|really|much|serious|to get)\b|"
+        r"\bjust (?:a )?(?:bad|rough|off) (?:day|week|patch|night|spell)\b|"
+        r"\bjust a (?:blip|phase|bit|wobble|dip|joke|phone)\b|\bsnap out\b|\bcheer up\b|"
+        r"\b(?:no|any) (?:big )?drama\b|\bnot (?:like|as if|as though) (?:it's|it was|anyone|he|"
+        r"she|they)\b|\bcount yourself lucky\b|\blucky (?:you|to|compared)\b|"
+        r"\bbottom line is you're fine\b|\bshrug it off\b|"
+        r"\bnobody (?:even )?(?:noticed|notices|died|cares|minds|"
+        r"else (?:has|is|seems|finds|complain))\b|"
+        r"\beveryone else (?:manages|copes|seems|is coping|gets|is|has|does)\b|"
         r"\bother people (?:manage|cope|have|are)\b|\bothers? (?:manage|cope|have)\b",
         0.7,
         _MIN,
     ),
     rule(
         "will_be_fine",
-        r"\b(?:it|that|things|everything|you|this|he|she|they|all|we|its)(?:'ll| will|'s going to|'re going to| is going to|"
-        r" are going to|'s bound to)(?: all| just| soon| probably| definitely| always| only| be back| feel| both| soon be| come)* ?"
-        r"(?:be (?:\w+ ){0,2}?(?:fine|okay|all right|sorted|great|good|grand|right as rain|better|back to (?:normal|yourself|your "
-        r"old)|over|laughing|brilliant|a breeze|yourself|gone)|feel (?:better|fine|yourself|right|different|brand new|a lot better)|"
-        r"blow over|be (?:forgotten|history|water under)|work(?: itself)? out|sort (?:itself|themselves) out|pass|come good|settle (?:down)?|calm down|bounce back|get "
-        r"(?:better|easier|through (?:it|this)|over (?:it|this|that)|used to it)|come back a|look back|smash it|ace it|"
-        r"improve|look (?:better|different|brighter)|work out)\b|"
-        r"\bi(?:'m| am) (?:sure|certain|confident|positive) (?:that )?(?:it|you|things|everything|they|he|she|that)(?:'ll|'s|'re)? ?"
-        r"(?:will |is |are |was |did |didn't |can |all )*(?:be |get |feel |just |going to be |work |come |do |doing |all )*(?:fine|"
-        r"okay|all right|great|better|out|good|mean|right|cope|manage|well|brilliant(?:ly)?|nothing)\b|"
-        r"\b(?:nothing|no need|no reason|not anything) (?:to|for you to) (?:worry|be worried|fret|panic|stress)\b|"
-        r"\bdon't (?:you )?worry(?: about (?:it|that|a thing|anything)|$| it| you)|\bi promise (?:you )?(?:it|you|that|things|everything)\b|"
-        r"\btime(?:'s| is) a (?:great )?healer\b|\btime heals\b|\byou're (?:absolutely |totally |perfectly |going to be |doing )(?:fine|"
-        r"okay|all right|great)\b|\b(?:it|things) always (?:does|do|works? out|gets? better)\b|\byou'll see\b|\btrust me\b|"
-        r"\bback to your old self\b|\bplenty more\b|\bbefore you know it\b|\bit's all (?:good|fine|under control)\b|"
-        r"\beverything(?:'s| is) (?:fine|okay|going to be|under control)\b|\byou're (?:strong|tough)(?: enough)?\b.*\byou(?:'ll| will| can)\b|"
+        r"\b(?:it|that|things|everything|you|this|he|she|they|all|we|its)(?:'ll| will|"
+        r"'s going to|'re going to| is going to| are going to|'s bound to)(?: all| just| soon|"
+        r" probably| definitely| always| only| be back| feel| both| soon be|"
+        r" come)* ?(?:be (?:\w+ ){0,2}?(?:fine|okay|all right|sorted|great|good|grand|"
+        r"right as rain|better|back to (?:normal|yourself|your old)|over|laughing|brilliant|"
+        r"a breeze|yourself|gone)|feel (?:better|fine|yourself|right|different|brand new|"
+        r"a lot better)|blow over|be (?:forgotten|history|water under)|work(?: itself)? out|"
+        r"sort (?:itself|themselves) out|pass|come good|settle (?:down)?|calm down|bounce back|"
+        r"get (?:better|easier|through (?:it|this)|over (?:it|this|that)|used to it)|come back a|"
+        r"look back|smash it|ace it|improve|look (?:better|different|brighter)|work out)\b|"
+        r"\bi(?:'m| am) (?:sure|certain|confident|positive) (?:that )?(?:it|you|things|"
+        r"everything|they|he|she|that)(?:'ll|'s|'re)? ?(?:will |is |are |was |did |didn't |can |"
+        r"all )*(?:be |get |feel |just |going to be |work |come |do |doing |all )*(?:fine|okay|"
+        r"all right|great|better|out|good|mean|right|cope|manage|well|brilliant(?:ly)?|"
+        r"nothing)\b|\b(?:nothing|no need|no reason|not anything) (?:to|for you to) (?:worry|"
+        r"be worried|fret|panic|stress)\b|\bdon't (?:you )?worry(?: about (?:it|that|a thing|"
+        r"anything)|$| it| you)|\bi promise (?:you )?(?:it|you|that|things|everything)\b|"
+        r"\btime(?:'s| is) a (?:great )?healer\b|\btime heals\b|\b(?:it|this|that) (?:does )?gets? (?:easier|better)\b|"
+        r"\byou're (?:absolutely |totally |perfectly |going to be |doing )(?:fine|okay|all right|"
+        r"great)\b|\b(?:it|things) always (?:does|do|works? out|gets? better)\b|\byou'll see\b|"
+        r"\btrust me\b|\bback to your old self\b|\bplenty more\b|\bbefore you know it\b|"
+        r"\bit's all (?:good|fine|under control)\b|"
+        r"\beverything(?:'s| is) (?:fine|okay|going to be|under control)\b|"
+        r"\byou're (?:strong|tough)(?: enough)?\b.*\byou(?:'ll| will| can)\b|"
         r"^(?:you'll|it'll|that'll) be (?:fine|okay|all right)\b|\bthere's no (?:problem|issue)\b",
         0.75,
         _FALSE,

@@ -25,11 +25,11 @@ _SPOKEN = {
     "how'd": "how did", "where'd": "where did", "innit": "isn't it", "yep": "yeah", "yup": "yeah",
 }  # fmt: skip
 _OPENER = re.compile(
-    r"^(?:(?:okay|right|well|so|and|but|yeah|yes|no|nope|now|look|oh|mhm|mm-hmm|mm-hm|mm-mm|uh-huh|"
-    r"all right|then|anyway|sorry|hi|hello|hey|great|good|sure|or|also|because|i see|i mean|"
-    r"you know|listen|fine|fair enough|of course|course|absolutely|exactly|lovely|brilliant|"
-    r"just|actually|basically|obviously|really|maybe|perhaps|plus|first of all|first|like|"
-    r"gosh|wow|cool|perfect|excellent|i guess|i suppose|thanks|thank you|please|"
+    r"^(?:(?:okay|right|well|so|and|but|yeah|yes|no|nope|now|look|oh|mhm|mm-hmm|mm-hm|mm-mm|"
+    r"uh-huh|all right|then|anyway|sorry|hi|hello|hey|great|good|sure|or|also|because|i see|"
+    r"i mean|you know|listen|fine|fair enough|of course|course|absolutely|exactly|lovely|"
+    r"brilliant|just|actually|basically|obviously|really|maybe|perhaps|plus|first of all|first|"
+    r"like|gosh|wow|cool|perfect|excellent|i guess|i suppose|thanks|thank you|please|"
     r"good morning|good afternoon|interesting|got it|i understand|at the same time)\s+)+"
 )
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*['’]?")

@@ -23,18 +23,20 @@ _COMMON = frozenset(
 )
 _ENDINGS = re.compile(r"(?:ings?|edly|ed|ies|es|s|ly|er|est|ness|ment|n't|'s)$")
 GIVING_BACK = re.compile(
-    r"^(?:so |and |but )*(?:it |that |this |which )?(?:sounds?|seems?|looks?|feels?) (?:to me )?(?:like|as "
-    r"if|as though|that)\b|\bsounds like\b|^(?:it|that) (?:must|sounds|seems)\b|"
-    r"\b(?:what )?i(?:'m| am)? (?:hear|hearing|hear you saying|picking up|sensing|getting)\b|"
-    r"\byou(?:'re| are) (?:saying|telling me|feeling|wondering|worried|thinking|not sure|struggling|"
-    r"hoping|looking|trying|finding|afraid|scared|concerned|noticing|describing)\b|"
+    r"^(?:so |and |but )*(?:it |that |this |which )?(?:sounds?|seems?|looks?|"
+    r"feels?) (?:to me )?(?:like|as if|as though|that)\b|\bsounds like\b|"
+    r"^(?:it|that) (?:must|sounds|seems)\b|\b(?:what )?i(?:'m| am)? (?:hear|hearing|"
+    r"hear you saying|picking up|sensing|getting)\b|"
+    r"\byou(?:'re| are) (?:saying|telling me|feeling|wondering|worried|thinking|not sure|"
+    r"struggling|hoping|looking|trying|finding|afraid|scared|concerned|noticing|describing)\b|"
     r"\byou (?:said|mentioned|feel|felt|want|wanted|think|thought|know|noticed|found|find|see|"
-    r"believe|wish|worry|care|need|needed|started|enjoy|like|love|talked|told|described|realise|realize)\b|"
-    r"\bpart of you\b|\bon the one hand\b|\bfor you\b"
+    r"believe|wish|worry|care|need|needed|started|enjoy|like|love|talked|told|described|realise|"
+    r"realize)\b|\bpart of you\b|\bon the one hand\b|\bfor you\b"
 )
 STRONG_FORM = re.compile(
-    r"^(?:so |and |but |it |that |this |which )*(?:sounds?|seems?) (?:to me )?(?:like|as if|as though|that)\b|"
-    r"\bsounds like\b|\bwhat i(?:'m| am)? hear|\bi(?:'m| am)? hear(?:ing)? (?:that|you)\b"
+    r"^(?:so |and |but |it |that |this |which )*(?:sounds?|seems?) (?:to me )?(?:like|as if|"
+    r"as though|that)\b|\bsounds like\b|\bwhat i(?:'m| am)? hear|"
+    r"\bi(?:'m| am)? hear(?:ing)? (?:that|you)\b"
 )
 _SECOND_PERSON = re.compile(r"\byou(?:r|'re|'ve|'d|'ll|rself)?\b")
 

@@ -9,8 +9,8 @@ of its own silence, while the other holds the floor and is active at *t* (or sto
 2. a *simultaneous start*, if the other began at most 0.2 s before;
 3. a *cooperative overlap*, if its words help the other's unit along (completion, word supplied,
    choral, echo, agreement);
-4. a *terminal overlap*, if the other stops within 0.5 s after *t*, or *t* lies at the last two
-   words, and the other's unit is complete;
+4. a *terminal overlap*, if the other's unit is complete and the other stops within 0.5 s after
+   *t*, or *t* lies at the last two words, or the unit is a question that is being answered;
 5. a *silent interruption*, if the overlap is shorter than 0.2 s or a pause, and the other's unit
    is clearly unfinished;
 6. an *interruption* otherwise: clear if the overlap lasts 0.5 s or the other's unit is cut off,
@@ -73,6 +73,9 @@ class Settings:
         The other stops within this time (about two syllables, West and Zimmerman 1983).
     terminal_late_max_s
         The same where word times show that *t* lies at the last two words.
+    early_answer_max_s
+        The same where the other finishes a question and is answered: one knows what is asked
+        before it ends.
     clear_overlap_s
         An overlap this long makes an interruption clear.
     success_max_s
@@ -89,6 +92,7 @@ class Settings:
     simultaneous_max_s: Seconds = 0.2
     terminal_max_s: Seconds = 0.5
     terminal_late_max_s: Seconds = 0.8
+    early_answer_max_s: Seconds = 1.5
     clear_overlap_s: Seconds = 0.5
     success_max_s: Seconds = 1.5
     go_on_min_s: Seconds = 1.0
@@ -193,6 +197,8 @@ def _is_terminal(start: Onset, settings: Settings) -> bool:
         return False
     at_last_words = start.words_left is not None and start.words_left <= 2
     longest_s = settings.terminal_late_max_s if at_last_words else settings.terminal_max_s
+    if wording.answers(start.remark):
+        longest_s = settings.early_answer_max_s
     return start.other_lasts_s <= longest_s + _ROUNDING_S
 
 

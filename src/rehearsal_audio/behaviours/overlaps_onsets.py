@@ -239,7 +239,7 @@ def _tails_s(ipus: Sequence[Ipu]) -> list[Seconds]:
         for ipu, after in zip_longest(ipus, ipus[1:])
         if ipu.words and (after is None or after.start_s - ipu.end_s >= _REAL_PAUSE_S)
     ]
-    return [ipu.end_s - max(word.segment.end_s for word in ipu.words) for ipu in ends]
+    return [ipu.end_s - ipu.words[-1].segment.end_s for ipu in ends]
 
 
 def _is_at_completion(before: Sequence[Word], onset_s: Seconds) -> bool:

@@ -41,19 +41,20 @@ _CANNOT_END = _words(
     "wanna even just almost whether i'm he's she's it's that's there's what's who's here's "
     "everyone's everybody's nobody's someone's somebody's something's and's"
 )
-_SELDOM_ENDS = _words("to for from at is was were are quite um uh er erm")
+_SELDOM_ENDS = _words("to for from at is was were are be can have like quite um uh er erm")
 _ADJECTIVES = _words(
     "big small huge massive little good bad real whole proper new old different difficult long "
     "short certain serious terrible nice great horrible lovely major minor quick clear single"
 )
 _CONTRACTION = re.compile(r"(?:i|you|he|she|it|we|they|that|there|who)'(?:m|re|ve|ll|d)")
-_SEARCH = re.compile(
-    r"(?:\b(?:um|uh|er|erm)\b[ ,.]*$|what(?:'s| is| was| do| did)?\b.{0,12}\bcall(?:ed)?\b"
-    r"|can't (?:think|remember)|the word|whatsit|what's-?(?:his|her|its)-?name|thingy)"
+_SEARCHING = re.compile(r"\b(?:um|uh|er|erm)\b[ ,.]*$")
+_NAMELESS = re.compile(
+    r"what(?:'s| is| was| do| did)?\b.{0,12}\bcall(?:ed)?\b|can't (?:think|remember)"
+    r"|\bthe word\b|whatsit|what's-?(?:his|her|its)-?name|thingy"
 )
 _AGREEMENT = re.compile(
     r"(?:(?:oh|no|well|ah)[ ,]+)*(?:yeah|yes|yep|exactly|absolutely|definitely|totally|of course"
-    r"|that's (?:right|it|true)|i (?:know|agree|see)|true|sure|right|okay|ok"
+    r"|that's (?:right|it|true|correct)|i (?:know|agree|see)|true|sure|right|okay|ok|no problem"
     r"|thank you|thanks|cheers)\b"
 )
 _OBJECTION = re.compile(
@@ -128,8 +129,10 @@ def unfinished(words: Sequence[str], is_punctuated: bool) -> float | None:
     if not written:
         return None
     last = written[-1].rstrip("\"'”’)")
-    if re.search(r"(?:\w-+|[–—])$", last):
+    if re.search(r"[\w,]-+$|[–—]$", last) or re.fullmatch(r"[-–—]+", words[-1]):
         return 0.95
+    if last.endswith("?"):
+        return 0.1
     if re.search(r"(?:\.{2,}|…)$", last):
         return 0.8
     plain = [re.sub(r"[^\w']", "", word.lower().replace("’", "'")) for word in written[-2:]]
@@ -142,7 +145,7 @@ def unfinished(words: Sequence[str], is_punctuated: bool) -> float | None:
 
 def _by_mark(last: str, seldom_ends: bool, is_punctuated: bool) -> float:
     """Probability from the mark after the last word."""
-    if last.endswith((".", "?", "!")):
+    if last.endswith((".", "!")):
         return 0.4 if seldom_ends else 0.1
     if seldom_ends:
         return 0.8
@@ -167,7 +170,8 @@ def cooperation(remark: Remark) -> str | None:
     if _OBJECTION.match(" ".join(said)):
         return None
     if len(said) <= MAX_SUPPLIED_WORDS:
-        if _SEARCH.search(_tail(remark.before + " " + remark.during)):
+        spoken = _tail(f"{remark.before} {remark.during}")
+        if _NAMELESS.search(spoken) or (_SEARCHING.search(spoken) and _accepts(remark)):
             return "word_supplied"
         if (remark.is_cut_off or remark.has_lost_words) and _accepts(remark):
             return "completion"
@@ -175,9 +179,14 @@ def cooperation(remark: Remark) -> str | None:
         return None
     if len(said) <= MAX_ECHO_WORDS and _echo_share(said, remark) >= 0.5:
         return "echo"
-    if len(said) <= MAX_ECHO_WORDS and _AGREEMENT.match(" ".join(said)):
-        return "agreement"
-    return None
+    is_short = len(said) <= MAX_SUPPLIED_WORDS and "?" not in remark.said
+    return "agreement" if is_short and _AGREEMENT.match(" ".join(said)) else None
+
+
+def answers(remark: Remark) -> bool:
+    """Whether a remark may answer a question that the other was finishing."""
+    spoken = (remark.during or remark.before).rstrip("\"'”’)")
+    return spoken.endswith("?") and "?" not in remark.said and not remark.is_cut_off
 
 
 def is_listening(said: str) -> bool:
@@ -200,9 +209,11 @@ def resumes(before: str, after: str) -> bool:
 
 
 def _is_choral(said: Sequence[str], remark: Remark) -> bool:
+    """Whether the words are said by both at about the same time."""
     together = plain_words(remark.during)
     same = sum(word in together for word in said)
-    return len(said) >= 2 and same / len(said) >= 0.6
+    is_close = len(together) <= 2 * len(said) + 2
+    return is_close and len(said) >= 2 and same / len(said) >= 0.6
 
 
 def _accepts(remark: Remark) -> bool:

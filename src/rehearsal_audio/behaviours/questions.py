@@ -29,61 +29,77 @@ from collections.abc import Sequence
 from rehearsal_audio.behaviours.clauses import Clause, clauses_of, preceding_words
 from rehearsal_audio.behaviours.content import STRONG_FORM, overlap_share
 from rehearsal_audio.behaviours.question_rules import (
-    AUX,
     CLOSED_TAG,
     FACT_RULES,
-    KEPT_APART,
     LEADING_TAG,
-    NO_QUESTIONS,
     OPEN_RULES,
     SUBJECT,
     WH_RULES,
 )
+from rehearsal_audio.behaviours.question_rules_apart import AUX, KEPT_APART, NO_QUESTIONS
 from rehearsal_audio.behaviours.rules import Rule, first_match, label_of, rule
 from rehearsal_audio.model.conversation import Role, Utterance
 from rehearsal_audio.model.event import Behaviour, Label
 
 _OPEN, _CLOSED = Behaviour.OPEN_QUESTION, Behaviour.CLOSED_QUESTION
 _INVERTED = re.compile(
-    rf"^(?:\w+ ){{0,3}}?(?:what|how|why|where|who|when|which|how long|how much|how many)"
-    rf"(?: \w+){{0,3}}? ?(?:{AUX} {SUBJECT}\b|'s (?:that|it|this|been|going|happened|on|your|the|up)\b)"
-    rf"|^(?:what|who) (?:happened|happens|brings|brought|made|makes|helps|helped|worries|would|"
-    rf"might|stops|keeps|else|could|will|changed)\b|^(?:what|how)(?:'s|'ve|'re| is| are| was) |"
-    rf"^(?:what|how) about\b|^why\b"
+    rf"^(?:\w+ ){{0,3}}?(?:what|how|why|where|who|when|which|how long|how much|"
+    rf"how many)(?: \w+){{0,3}}? ?(?:{AUX} {SUBJECT}\b|"
+    r"'s (?:that|it|this|been|going|happened|on|your|the|up)\b)|"
+    r"^(?:what|who) (?:happened|happens|brings|brought|made|makes|helps|helped|worries|would|"
+    r"might|stops|keeps|else|could|will|changed)\b|^(?:what|how)(?:'s|'ve|'re| is| are| was) |"
+    r"^(?:what|how) about\b|^why\b"
 )
 _STATEMENT_WH = re.compile(
     r"^(?:what|how|when|where|whatever|who|which|why) (?:i|you|we|he|she|they|it|people|a|an|the|"
     r"i'm|i'd|i've|you're|we're|that's|happens is|matters is)\b(?!.*\bare you\b)"
 )
 _ANNOUNCES = re.compile(
-    r"^(?:can|could|may) i (?:just )?ask (?:you )?(?:something|a question|one thing|this)\b(?! (?:about|else))"
+    r"^(?:can|could|may) i (?:just )?ask (?:you )?(?:something|a question|one thing|"
+    r"this)\b(?! (?:about|else))"
 )
 _VERB_FIRST = re.compile(rf"^{AUX} \w+")
 _YES_NO = re.compile(rf"^{AUX} {SUBJECT}\b")
 _YES_NO_SURE = re.compile(
-    r"^(?:do|does|did|is|are|was|were|have|has|had|can|could|would|will|should|shall|may|might) "
-    r"(?:i|you|he|she|it|we|they|that|this|there|anyone|anybody|your|the)\b(?! a (?:seat|think|look))"
+    r"^(?:do|does|did|is|are|was|were|have|has|had|can|could|would|will|should|shall|may|"
+    r"might) (?:i|you|he|she|it|we|they|that|this|there|anyone|anybody|your|"
+    r"the)\b(?! a (?:seat|think|look))(?<!do i)(?<!did i)(?<!should i)(?<!am i)"
 )
 _MIDDLE_WH = re.compile(
-    rf"\b(?:what|how|why|where)(?: \w+){{0,3}}? (?:{AUX} {SUBJECT}|kind|sort|would)\b|\b(?:what|how|where)'s\b"
+    rf"\b(?:what|how|why|where)(?: \w+){{0,3}}? (?:{AUX} {SUBJECT}|kind|sort|would)\b|"
+    r"\b(?:what|how|where)'s\b"
 )
 _MIDDLE_YES_NO = re.compile(
-    r"\b(?:do|does|did|are|have|has|can|could|would|will|is|was|were) (?:you|that|it|there|they|he|she|we)\b"
+    r"\b(?:do|does|did|are|have|has|can|could|would|will|is|was|were) (?:you|that|it|there|they|"
+    r"he|she|we)\b"
 )
 _WONDER_IF = re.compile(
-    r"\b(?:wonder|wondering|wondered|curious|asking|ask|know|check|tell me|not sure) (?:\w+ )?(?:if|whether)"
-    r"\b(?! (?:it|that|this) (?:might|could|would)\b)"
+    r"\b(?:wonder|wondering|wondered|curious|asking|ask|know|check|tell me|"
+    r"not sure) (?:\w+ )?(?:if|whether)\b(?! (?:it|that|this) (?:might|could|would)\b)"
 )
 _ANY = re.compile(r"^(?:any|ever|still|been|feeling|sleeping|eating|getting|how|or|not)\b")
 _DECLARATIVE = Rule("declarative", re.compile(""), (_CLOSED,), 0.55)
 _ELLIPSIS = Rule("ellipsis", re.compile(""), (_CLOSED,), 0.55)
-_OTHERS_WONDER = re.compile(r"\b(?:you(?:'re|'ve| are)?|they(?:'re)?) (?:\w+ ){0,3}?(?:curious|wonder\w*|interested)")
+_OTHERS_WONDER = re.compile(
+    r"\b(?:you(?:'re|'ve| are)?|they(?:'re)?) (?:\w+ ){0,3}?(?:curious|wonder\w*|interested)"
+)
 _CLEFT = re.compile(
     r"^what(?:'s| is) (?:\w+ )+?(?:is|was|are) \w|"
-    r"^what (?!is|was|are|were|do|did|does|would|could|can|will|have|has|should|might|about|else)\w+.* (?:is|was) \w"
+    r"^what (?!is|was|are|were|do|did|does|would|could|can|will|have|has|should|might|about|"
+    r"else)\w+.* (?:is|was) \w"
 )
-_DENIES_THEN_TAG = re.compile(r"(?:n't|\bnot|\bnever)\b.* (?:is|are|do|does|did|has|have|was|were|can|will) \w+$")
-_REPORTED = re.compile(r"\b(?:i|he|she|they|you) (?:just )?(?:think|thought|say|said|ask|asked|go|goes|keep asking)\b.*\b(?:what|how|why|where|do|did)\b")
+_DENIES_THEN_TAG = re.compile(
+    r"(?:n't|\bnot|\bnever)\b.* (?:is|are|do|does|did|has|have|was|were|can|will) \w+$"
+)
+_REPORTED = re.compile(
+    r"\b(?:i|he|she|they|you) (?:just )?(?:think|thought|say|said|ask|asked|go|goes|"
+    r"keep asking)\b.*\b(?:what|how|why|where|do|did)\b"
+)
+_UNTOLD = re.compile(
+    r"^you(?:'ve| have)(?:n't| not) (?:told|spoken to|said anything|talked to|mentioned|been to|seen|"
+    r"asked|tried|had)\b(?!.*\bbecause\b)|^you live (?:alone|on your own|with)\b|"
+    r"^you(?:'re| are) (?:married|single|on your own at)\b"
+)
 _BY_MARK = (_DECLARATIVE, _ELLIPSIS)
 
 
@@ -151,7 +167,9 @@ def question_rule(clause: Clause, heard: str) -> Rule | None:
         return LEADING_TAG if leads else CLOSED_TAG
     if (_VERB_FIRST if clause.asked else _YES_NO_SURE).search(core):
         return rule("yes_no", "", 0.69, _CLOSED)
-    return _by_mark(clause, heard) if clause.asked else _without_mark(core)
+    if clause.asked:
+        return _by_mark(clause, heard)
+    return _DECLARATIVE if _UNTOLD.search(core) else _without_mark(core)
 
 
 def _asks_otherwise(fired: Rule, core: str) -> bool:
@@ -198,7 +216,8 @@ def _by_mark(clause: Clause, heard: str) -> Rule | None:
 def _without_mark(core: str) -> Rule | None:
     """The rule for an indirect question without a mark."""
     if re.search(
-        r"\bwonder(?:ing|ed)? (?:if|whether) (?:you'd be|you would be|you have|you've|that's something)\b",
+        r"\bwonder(?:ing|ed)? (?:if|whether) (?:you'd be|you would be|you have|you've|"
+        r"that's something)\b",
         core,
     ):
         return rule("wonder_if", "", 0.6, _CLOSED)

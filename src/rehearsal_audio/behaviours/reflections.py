@@ -33,50 +33,59 @@ from rehearsal_audio.model.event import LABELS, Behaviour, Label
 _FORMS: tuple[tuple[str, str, float], ...] = (
     (
         "sounds_like",
-        r"\b(?:sounds?|seems?|looks?|feels?) (?:to me )?(?:almost |kind of |a bit |very much |really )?"
-        r"(?:like|as if|as though|that)\b|\b(?:what )?i(?:'m| am)? (?:just )?(?:hearing|hear)\b|"
-        r"\bi(?:'m| am) (?:getting a sense|sensing|picking up)|\bi (?:get|have) (?:the|a) (?:sense|feeling|"
-        r"impression)|\bin other words\b|\bit's (?:almost|kind of|a bit) (?:like|as if)\b|\bit's as if\b|"
-        r"\bas if you\b|\bmy sense is\b",
+        r"\b(?:sounds?|seems?|looks?|feels?) (?:to me )?(?:almost |kind of |a bit |very much |"
+        r"really )?(?:like|as if|as though|that)\b|"
+        r"\b(?:what )?i(?:'m| am)? (?:just )?(?:hearing|hear)\b|"
+        r"\bi(?:'m| am) (?:getting a sense|sensing|picking up)|"
+        r"\bi (?:get|have) (?:the|a) (?:sense|feeling|impression)|\bin other words\b|"
+        r"\bit's (?:almost|kind of|a bit) (?:like|as if)\b|\bit's as if\b|\bas if you\b|"
+        r"\bmy sense is\b",
         0.9,
     ),
     (
         "you_said",
-        r"\byou(?:'re|'ve| are| have| were)? (?:also |just |really |already |sort of |kind of )*"
-        r"(?:say|said|saying|mentioned|mention|telling me|told me|described|describing|talked about|"
-        r"talking about|shared|identified|noticed|noticing|noted)\b",
+        r"\byou(?:'re|'ve| are| have| were)? (?:also |just |really |already |sort of |"
+        r"kind of )*(?:say|said|saying|mentioned|mention|telling me|told me|described|describing|"
+        r"talked about|talking about|shared|identified|noticed|noticing|noted)\b",
         0.75,
     ),
     (
         "you_feel",
-        r"\byou(?:'re|'ve|'d| are| have| were| had)? (?:really |also |just |still |kind of |sort of |a "
-        r"bit |quite |very |so |starting to |not |been |pretty |a little |feeling |feel |felt )*"
-        r"(?:feel|felt|feeling|want|wanted|wanting|wish|hope|hoping|hoped|worry|worried|worrying|"
-        r"think|thought|thinking|wonder|wondering|know|knew|believe|care|cared|struggling|struggle|"
-        r"afraid|scared|frightened|anxious|nervous|stuck|torn|tired|exhausted|lonely|alone|angry|"
-        r"frustrated|upset|hurt|sad|ashamed|guilty|embarrassed|proud|unsure|sure|convinced|ready|"
-        r"looking|trying|tried|try|finding|found|find|see|seeing|need|needed|like|enjoy|love|hate|"
-        r"missed|miss|realise|realised|realize|realized|dread|dreading|carrying|bracing|holding|"
-        r"keeping|concerned|interested|motivated|determined|confident|overwhelmed|stressed|"
-        r"confused|disappointed|surprised|used to|expected|expecting|going|willing|able)\b|"
-        r"\bpart of you\b|\bon (?:the )?one hand\b|\b(?:important|hard|difficult|tough|scary|big|"
-        r"priority|worry|challenge|frustrating) (?:\w+ ){0,2}?(?:to|for) you\b|\bfor you$|"
+        r"\byou(?:'re|'ve|'d| are| have| were| had)? (?:really |also |just |still |kind of |"
+        r"sort of |a bit |quite |very |so |starting to |not |been |pretty |a little |feeling |"
+        r"feel |felt )*(?:feel|felt|feeling|want|wanted|wanting|wish|hope|hoping|hoped|worry|"
+        r"worried|worrying|think|thought|thinking|wonder|wondering|know|knew|believe|care|cared|"
+        r"struggling|struggle|afraid|scared|frightened|anxious|nervous|stuck|torn|tired|"
+        r"exhausted|lonely|alone|angry|frustrated|upset|hurt|sad|ashamed|guilty|embarrassed|"
+        r"proud|unsure|sure|convinced|ready|looking|trying|tried|try|finding|found|find|see|"
+        r"seeing|need|needed|like|enjoy|love|hate|missed|miss|realise|realised|realize|realized|"
+        r"dread|dreading|carrying|bracing|holding|keeping|concerned|interested|motivated|"
+        r"determined|confident|overwhelmed|stressed|confused|disappointed|surprised|used to|"
+        r"expected|expecting|going|willing|able)\b|\bpart of you\b|\bon (?:the )?one hand\b|"
+        r"\b(?:important|hard|difficult|tough|scary|big|priority|worry|challenge|"
+        r"frustrating) (?:\w+ ){0,2}?(?:to|for) you\b|\bfor you$|"
         r"\byou(?:'ve| have| had|'d)? been\b|\b(?:bother|worr|scare|matter|hurt|frighten|upset|"
         r"surpris|motivat|remind)(?:s|ed|ies|ied|es)? (?:to )?you\b",
         0.7,
     ),
-    ("you_first", r"^you(?:r|'re|'ve|'d)?\b", 0.6),
-    ("you_inside", r"\byou(?:r|'re|'ve|'d|rself)?\b", 0.5),
+    ("you_first", r"^you(?:r|'re|'ve|'d)?\b", 0.62),
+    ("you_inside", r"\byou(?:r|'re|'ve|'d|rself)?\b", 0.54),
 )
-_NO_FORM = ("shared", 0.38)
+LONG_UTTERANCE_WORDS = 25
+"""In a longer utterance a statement is one of many, and more often informs."""
+_NO_FORM = ("shared", 0.42)
 _HINTS = tuple(
     (re.compile(pattern), weight)
     for pattern, weight in (
+        (r"^(?:(?:well|yeah|no|okay) )*but you (?:did|do|have|can|were|are)\b", -0.3),
         (r"^(?:(?:okay|right|yeah|all right|mhm|mm-hmm|oh|yes) )*(?:so|and|but|yet)\b", 0.07),
-        (r"\b(?:kind of|sort of|maybe|almost|part of|pretty|quite|in a way|really|feel|feels)\b", 0.05),
         (
-            r"\b(?:research|studies|percent|recommend\w*|guidelines?|risks?|causes?|effects?|called|"
-            r"usually|typically|generally|people|lead to)\b",
+            r"\b(?:kind of|sort of|maybe|almost|part of|pretty|quite|in a way|really|feel|feels)\b",
+            0.05,
+        ),
+        (
+            r"\b(?:research|studies|percent|recommend\w*|guidelines?|risks?|causes?|effects?|"
+            r"called|usually|typically|generally|people|lead to)\b",
             -0.12,
         ),
         (r"^(?:well|no)\b|\bneed to\b|\bgoing to\b.*\?|\byou can\b|\bthey\b", -0.1),
@@ -84,23 +93,29 @@ _HINTS = tuple(
 )
 _FORMS_BY_NAME = {name: re.compile(form) for name, form, _ in _FORMS}
 _VERB_FIRST = re.compile(
-    r"^(?:do|does|did|is|are|was|were|have|has|had|can|could|would|will|shall|should) (?:i|you|he|she|"
-    r"it|we|they|that|this|there|anyone)\b"
+    r"^(?:do|does|did|is|are|was|were|have|has|had|can|could|would|will|shall|should) (?:i|you|"
+    r"he|she|it|we|they|that|this|there|anyone)\b"
 )
 _COMPILED = tuple((name, re.compile(pattern), score) for name, pattern, score in _FORMS)
 _ABOUT_ELSE = re.compile(
-    r"^(?:i(?:'ll|'d|'m|'ve| am| will| would| can| could| want| think| have| had| was| know| appreciate|"
-    r" understand| need| do| don't| just| guess i| like| love| really| also| agree| see your| "
-    r"recommend| suggest| hope| wanted| did| thought| believe| got)\b(?!.*\b(?:hear|hearing|sense|sensing|"
-    r"picking up|wonder if|guess you|imagine)\b)|we(?:'ll|'re|'ve|'d)?\b|let's\b|let me\b|thank|my\b|"
-    r"hi\b|hello\b|nice to|good to|here's|here is|there's (?:a|some|lots|no)\b|the (?:good|bad) news|"
-    r"it's (?:called|a|an|recommended|normal|common|great|good|okay|all right|fine|up to)\b|that's (?:great|good|a good|"
-    r"a great|fine|okay|all right|really good|right|wonderful|excellent|fantastic|awesome|very good|"
-    r"perfect|true|it)\b|you(?:'re| are) (?:right|welcome|doing (?:really |so |very )?(?:well|good|great|fine|brilliantly|amazing|a |the)|a star|very welcome|absolutely)\b|"
-    r"you(?:'ve| have)? (?:did|done) (?:a |really |very |so )*(?:good|great|well|nice|amazing|brilliant)|"
-    r"you know$|you don't (?:have|need)\b|no pressure|(?:see )?that's your\b|there you (?:go|are)|what a\b|.*\b(?:it|that|they|things)(?:'ll| will)\b|when you're ready|whenever you|just so you|you must\b|you can (?:always|also)|you(?:'ll)\b|you(?: may| might| could| can(?!')| should| need to)\b|"
-    r"(?:don't|please|come|take|sit|see you|bye|good luck|welcome|well done|congratulations|"
-    r"look|listen|wait|sorry|if you)\b)"
+    r"^(?:i(?:'ll|'d|'m|'ve| am| will| would| can| could| want| think| have| had| was| know|"
+    r" appreciate| understand| need| do| don't| just| guess i| like| love| really| also| agree|"
+    r" see your| recommend| suggest| hope| wanted| did| thought| believe|"
+    r" got)\b(?!.*\b(?:hear|hearing|sense|sensing|picking up|wonder if|guess you|imagine)\b)|"
+    r"we(?:'ll|'re|'ve|'d)?\b|let's\b|let me\b|thank|my\b|hi\b|hello\b|nice to|good to|here's|"
+    r"here is|there's (?:a|some|lots|no)\b|the (?:good|bad) news|"
+    r"it's (?:called|a|an|recommended|normal|common|great|good|okay|all right|fine|up to)\b|"
+    r"that's (?:great|good|a good|a great|fine|okay|all right|really good|right|wonderful|"
+    r"excellent|fantastic|awesome|very good|perfect|true|it)\b|"
+    r"you(?:'re| are) (?:right|welcome|doing (?:really |so |very )?(?:well|good|great|fine|"
+    r"brilliantly|amazing|a |the)|a star|very welcome|absolutely)\b|"
+    r"you(?:'ve| have)? (?:did|done) (?:a |really |very |so )*(?:good|great|well|nice|amazing|"
+    r"brilliant)|you know$|you don't (?:have|need)\b|no pressure|(?:see )?that's your\b|"
+    r"there you (?:go|are)|what a\b|.*\b(?:it|that|they|things)(?:'ll| will)\b|when you're ready|"
+    r"whenever you|just so you|you must\b|you can (?:always|also)|you(?:'ll)\b|"
+    r"you(?: may| might| could| can(?!')| should| need to)\b|"
+    r"(?:don't|please|come|take|sit|see you|bye|good luck|welcome|well done|congratulations|look|"
+    r"listen|wait|sorry|if you)\b)"
 )
 _FIRST_PERSON = re.compile(r"\b(?:i|me|us|i'm|i'd|i'll|i've|we|we're|we'll|we've|my|our)\b")
 _BY_MARK = {"questions.declarative", "questions.ellipsis"}
@@ -142,13 +157,15 @@ class ReflectionDetector:
     def detect(self, utterances: Sequence[Utterance], found: Sequence[Label]) -> tuple[Label, ...]:
         """One label for every sentence that gives back what the actor said before."""
         labels = []
+        gave_back = False
         for position, utterance in enumerate(utterances):
             if utterance.role is not Role.LEADER:
                 continue
             heard = preceding_words(utterances, position, self.settings.utterances_back)
             if not heard:
                 continue
-            everywhere, at_first = _context(utterances, found, position)
+            everywhere, at_first = _context(utterances, found, position, gave_back)
+            gave_back = False
             for clause in clauses_of(utterance.text):
                 if carried(found, utterance, clause, _OTHER_ACTS):
                     continue
@@ -160,6 +177,7 @@ class ReflectionDetector:
                 name, score = self.score(clause, heard, everywhere + at_first)
                 at_first = 0.0 if len(clause.core.split()) >= 3 else at_first
                 if score >= self.settings.min_score:
+                    gave_back = True
                     labels.append(
                         label_of(
                             utterance, clause, Behaviour.REFLECTION, score, f"reflections.{name}"
@@ -190,6 +208,8 @@ class ReflectionDetector:
             ((name, score) for name, form, score in _COMPILED if form.search(core)), _NO_FORM
         )
         shared = len(content_stems(core) & content_stems(heard))
+        if name == _NO_FORM[0] and not shared:
+            score -= 0.03
         score += context + 0.06 * min(shared, 3) + 0.06 * (len(core.split()) >= 9)
         score += sum(weight for pattern, weight in _HINTS if pattern.search(clause.plain))
         if name != "sounds_like" and _FIRST_PERSON.search(core):
@@ -198,21 +218,26 @@ class ReflectionDetector:
 
 
 def _context(
-    utterances: Sequence[Utterance], found: Sequence[Label], position: int
+    utterances: Sequence[Utterance], found: Sequence[Label], position: int, gave_back: bool
 ) -> tuple[float, float]:
-    """What the place in the talk adds: to every sentence of the utterance, and to its first."""
+    """What the place in the talk adds: to every sentence of the utterance, and to its first.
+
+    A reply to more than a listener token more often gives back; so does going on, over the
+    other's listener token, from a reflection. In a long utterance, or one that asks, a sentence
+    more often does something else.
+    """
     utterance = utterances[position]
     own = {one.behaviour for one in found if one.utterance_index == utterance.index}
-    everywhere = 0.0
-    if _asks(found, utterance):
-        everywhere -= 0.1
+    everywhere = -0.1 if _asks(found, utterance) else 0.0
     if Behaviour.CHECKING_UNDERSTANDING in own:
         everywhere += 0.15
+    elif len(utterance.text.split()) > LONG_UTTERANCE_WORDS:
+        everywhere -= 0.12
     before = utterances[position - 1] if position else None
-    is_reply = (
-        before is not None and before.role is Role.ACTOR and len(before.text.split()) >= 5
-    )
-    return everywhere, 0.08 if is_reply else 0.0
+    words = len(before.text.split()) if before is not None and before.role is Role.ACTOR else 0
+    if 0 < words <= 3:
+        everywhere += 0.08 if gave_back else -0.08
+    return everywhere, 0.08 if words >= 5 else 0.0
 
 
 def _is_statement(found: Sequence[Label], utterance: Utterance, clause: Clause) -> bool:

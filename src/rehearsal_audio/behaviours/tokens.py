@@ -24,7 +24,7 @@ from rehearsal_audio.model.event import Behaviour, Label
 
 _TOKEN = (
     r"(?:m+h+m*|m+|mm+[ -]?h+m+|m-?hm+|u[hm]+[ -]h[ua]h?m*|uh-?huh|a?hu?h|yeah|yep|yup|yes|ye|"
-    r"right|okay|ok|i see|sure|oh|ah|aha|gosh|wow|really|no|true|exactly|of course|course|"
+    r"right|okay|ok|i see|sure|oh|ah|aha|gosh|wow|really|true|exactly|of course|course|"
     r"absolutely|definitely|good|great|hm+|um-?hum|got it|i know|oh dear|fair enough|go on|"
     r"all right|alright|totally|blimey|goodness|oh no|oh my god|cool|lovely|brilliant)"
 )

@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
-
-if TYPE_CHECKING:
-    from rehearsal_audio.ports import Progress
 
 
 @click.command(name="transcribe")
@@ -35,6 +29,7 @@ def command(file: Path, output: Path, model: str, language: str) -> None:
     from importlib import metadata
 
     from rehearsal_audio.audio import read_recording
+    from rehearsal_audio.cli._progress import stage_bar
     from rehearsal_audio.errors import InputError
     from rehearsal_audio.transcription import faster_whisper, from_file
 
@@ -43,7 +38,7 @@ def command(file: Path, output: Path, model: str, language: str) -> None:
     recording, audio = read_recording(file)
     settings = faster_whisper.Settings(model=model, language=language)
     transcriber = faster_whisper.FasterWhisperTranscriber(settings)
-    with _progress_bar(file.name) as progress:
+    with stage_bar(f"transcribing {file.name}") as progress:
         transcript = transcriber.transcribe(audio, progress)
     facts = {
         "model": transcriber.description,
@@ -53,15 +48,3 @@ def command(file: Path, output: Path, model: str, language: str) -> None:
     }
     from_file.write_transcript(transcript, output, facts)
     click.echo(f"{len(transcript.words)} words -> {output}", err=True)
-
-
-@contextmanager
-def _progress_bar(name: str) -> Iterator[Progress]:
-    """A bar on stderr where that is a terminal, else nothing."""
-    from rich.console import Console
-    from rich.progress import Progress as Bar
-
-    console = Console(stderr=True)
-    with Bar(console=console, disable=not console.is_terminal, transient=True) as bar:
-        task = bar.add_task(f"transcribing {name}", total=1.0)
-        yield lambda share: bar.update(task, completed=share)

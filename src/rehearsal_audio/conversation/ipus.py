@@ -106,6 +106,8 @@ def _place(
 ) -> int | None:
     """Index of the unit that a word belongs to, None if all are too far."""
     first = max(0, bisect_right(starts, word.start_s) - 1)
+    if spans and spans[first].start_s <= word.start_s and word.end_s <= spans[first].end_s:
+        return first
     last = bisect_right(starts, word.end_s)
     beside = range(first, min(len(spans), last + 1))
     if not beside:

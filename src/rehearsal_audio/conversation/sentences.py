@@ -29,35 +29,36 @@ _AUXILIARY = (
 )
 _SUBJECT = r"(?:i|you|he|she|it|we|they|that|this|there|anyone|anybody|someone|everything|things)"
 _QUESTION_WORD = (
-    r"(?:what|how|why|when|where|who|which)"
-    r"(?:\s+(?:else|exactly|about|long|many|much|often|sort of|kind of|time|day|things?|far))*"
+    r"(?:what|how|why|(?<=,\s)(?:when|where|who|which))(?:\s+(?:else|exactly|about|long|many|"
+    r"much|often|sort of|kind of|time|day|things?|far))*"
 )
 _WH_QUESTION = re.compile(
-    rf"(?:,\s*|\s)(?P<start>{_QUESTION_WORD}(?:\s+(?:{_AUXILIARY})(?:n['’]t)?\s+{_SUBJECT}\b"
-    rf"|['’]s\s+(?:that|it|this|been|going|happened|on|the|your|up|worrying|stopping)\b"
-    rf"|\s+happen(?:ed|s)\b|\s+would\s+(?:help|make)\b))",
+    rf"(?:,\s*|\s)(?P<start>{_QUESTION_WORD}(?:\s+(?:{_AUXILIARY})(?:n['’]t)?\s+{_SUBJECT}\b|"
+    r"['’]s\s+(?:that|it|this|been|going|happened|on|the|your|up|worrying|stopping)\b|"
+    r"\s+happen(?:ed|s)\b|\s+would\s+(?:help|make)\b))",
     re.IGNORECASE,
 )
 _YES_NO_QUESTION = re.compile(
-    rf"(?:,\s*|\b(?:okay|ok|right|yeah|well|so|and|but|now|alright|sorry|then|because)\s+)"
-    rf"(?P<start>(?:do|does|did|are|were|have|can|could|would|is|was)(?:n['’]t)?\s+{_SUBJECT}\b"
-    rf"\s+(?!\?|$)\w)",
+    r"(?:,\s*|\b(?:okay|ok|right|yeah|well|so|and|but|now|alright|sorry|then|"
+    r"because)\s+)(?P<start>(?:do|does|did|are|were|have|can|could|would|is|"
+    rf"was)(?:n['’]t)?\s+{_SUBJECT}\b\s+(?!\?|$)\w)",
     re.IGNORECASE,
 )
 _YES_NO_ANYWHERE = re.compile(
-    r"\s(?P<start>(?:do|did|have|are|were|can|could|would)(?:n['’]t)?\s+you\b\s+(?!\?|$)\w)", re.IGNORECASE
+    r"\s(?P<start>(?:do|did|have|are|were|can|could|would)(?:n['’]t)?\s+you\b\s+(?!\?|$)\w)",
+    re.IGNORECASE,
 )
 _FRAMES = re.compile(
-    r"(?:\b(?:know|knows|knew|wonder|wondering|see|seen|ask|asked|asking|tell|told|say|said|think|"
-    r"understand|remember|about|of|to|on|with|from|for|in|at|and then|is|was|that's|sure|matter|"
-    r"idea|or|like|by|exactly|not|just|as|than|into|curious|means|all|even|decide|guess|figure|show|"
-    r"imagine|explain|describe|if|when|because|what|how|why|where|who|which|much|many|long|often|else|"
-    r"have|do|are|can|could|would|did|were)|n['’]t|['’]s)[,\s]*$",
+    r"(?:\b(?:know|knows|knew|wonder|wondering|see|seen|ask|asked|asking|tell|told|say|said|"
+    r"think|understand|remember|about|of|to|on|with|from|for|in|at|and then|is|was|that's|sure|"
+    r"matter|idea|or|like|by|exactly|not|just|as|than|into|curious|means|all|even|decide|guess|"
+    r"figure|show|imagine|explain|describe|if|when|because|what|how|why|where|who|which|much|"
+    r"many|long|often|else|have|do|are|can|could|would|did|were)|n['’]t|['’]s)[,\s]*$",
     re.IGNORECASE,
 )
 _ASKED_WITHIN = re.compile(
-    r"\b(?:what|how|why|when|where|who|which|much|many|long|often|else|if|that|and|or|than|as|not|"
-    r"only|never|nor|do|are|have|can|could|would|did|were|will)\s*$",
+    r"\b(?:what|how|why|when|where|who|which|much|many|long|often|else|if|that|and|or|than|as|"
+    r"not|only|never|nor|do|are|have|can|could|would|did|were|will)\s*$",
     re.IGNORECASE,
 )
 _TAG = re.compile(

@@ -1,21 +1,21 @@
-"""Pieces of speech to voices.
+"""Which voices there are: from pieces of speech to centroids.
 
 Rule
     Pieces of at least ``min_seed_s`` are joined bottom-up by mean cosine (UPGMA). The cut is
     the highest one that leaves as many *big* clusters (enough speech to be a person) as
     speakers are asked for: a cut at a plain number of clusters lets one cluster swallow both
-    people while an outlier (a laugh, a slammed door) becomes the second. All pieces then go
-    to the big clusters' voices, by their own vector and by what the segmentation network
-    says about pieces within one window, in turns until nothing changes.
+    people while an outlier (a laugh, a slammed door) becomes the second. Two big clusters
+    that are one voice count once.
 Units
     Cosines in [−1, 1], seconds of speech as weights.
 Source
-    UPGMA and the two witnesses are common practice (Landini et al., "Bayesian HMM clustering
-    of x-vector sequences", 2022; Bredin, "pyannote.audio 2.1 speaker diarization pipeline",
-    2023); the rule of the big clusters and the number of speakers are this package's own,
-    tuned by ``benchmarks/tune_diarisation.py``.
+    Agglomerative clustering of vectors is common practice (Bredin, "pyannote.audio 2.1
+    speaker diarization pipeline", Interspeech 2023), the correction for attenuation is
+    Spearman's (1904). The rule of the big clusters and the number of speakers are this
+    package's own, their thresholds by ``benchmarks/tune_diarisation.py``.
 Known weaknesses
-    A person who never speaks for ``min_seed_s`` alone is no voice of its own.
+    A person who never speaks for ``min_seed_s`` alone is not found here (see
+    ``resegmentation`` for a second voice of that kind).
 """
 
 from __future__ import annotations
@@ -27,15 +27,10 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from rehearsal_audio.diarisation.pieces import LocalPairs
-
-Vectors = NDArray[np.float32]
-Labels = NDArray[np.int64]
+from rehearsal_audio.diarisation.evidence import Evidence, Labels, Vectors, centroid
 
 _CUTS_PER_VOICE = 12
 """How far down the tree is looked: outliers may split off before people do."""
-_MOST_ROUNDS = 20
-"""Of reassigning pieces; usually three suffice."""
 _USUAL_COSINE_WITHIN = 0.65
 """Mean cosine of two pieces of one voice, for a group of one piece."""
 
@@ -55,9 +50,6 @@ class ClusteringSettings:
     usual_voice_share, min_voice_share
         The same as shares of all seeds' speech, in [0, 1], tried in order: people who talk
         much are looked for first, so that an outlier of some seconds is not taken for one.
-    ghost_speech_s, ghost_turn_s
-        A third voice or a further one with less speech than the first and no stretch as long
-        as the second is a ghost: its pieces go to the others.
     max_voices
         Most speakers that ``num_speakers=None`` finds.
     same_if_asked, same_if_second, same_if_further
@@ -70,13 +62,6 @@ class ClusteringSettings:
         falls by 1/e with every ``small_voice_s``: little speech looks different by chance.
     local_likeness
         How much the segmentation network's agreement adds to the likeness.
-    local_weight
-        How much a full agreement within windows weighs for one piece, in units of cosine.
-    min_hidden_voice_s
-        Least speech that the segmentation network must call another voice for a second voice
-        whose stretches are all too short to be a seed.
-    max_hidden_cosine
-        Cosine with the first voice below which such a voice is believed.
     """
 
     min_seed_s: float = 0.8
@@ -84,8 +69,6 @@ class ClusteringSettings:
     min_voice_s: float = 2.0
     usual_voice_share: float = 0.15
     min_voice_share: float = 0.03
-    ghost_speech_s: float = 4.0
-    ghost_turn_s: float = 2.0
     max_voices: int = 6
     same_if_asked: float = 0.92
     same_if_second: float = 0.865
@@ -93,34 +76,12 @@ class ClusteringSettings:
     small_voice_margin: float = 0.10
     small_voice_s: float = 8.0
     local_likeness: float = 0.04
-    local_weight: float = 0.15
-    min_hidden_voice_s: float = 1.0
-    max_hidden_cosine: float = 0.7
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Evidence:
-    """What is known about the pieces.
-
-    Parameters
-    ----------
-    vectors
-        Unit vectors, shape (pieces, dimensions); zeros where a piece is too short.
-    durations_s
-        Length of each piece.
-    local
-        What the segmentation network says about pieces within one window.
-    """
-
-    vectors: Vectors
-    durations_s: NDArray[np.float64]
-    local: LocalPairs
-
-
-def cluster_voices(
+def find_voices(
     evidence: Evidence, num_speakers: int | None, settings: ClusteringSettings
-) -> Labels:
-    """Voice of each piece, numbered from 0.
+) -> Vectors:
+    """Centroid of each voice, shape (voices, dimensions).
 
     Parameters
     ----------
@@ -134,16 +95,9 @@ def cluster_voices(
     """
     seeds = _seeds(evidence, settings)
     if len(seeds) == 0:
-        return np.zeros(len(evidence.durations_s), dtype=np.int64)
+        return np.zeros((1, evidence.vectors.shape[1]), dtype=np.float32)
     groups = _voice_groups(evidence, seeds, num_speakers, settings)
-    centroids = np.stack([_centroid(evidence, group) for group in groups])
-    labels = _refined(evidence, centroids, settings)
-    if len(groups) == 1 and num_speakers != 1:
-        return _with_hidden_voice(evidence, labels, settings)
-    lasting = _without_ghosts(evidence, labels, settings)
-    if len(lasting) < len(centroids):
-        labels = _refined(evidence, centroids[lasting], settings)
-    return labels
+    return np.stack([centroid(evidence, group) for group in groups])
 
 
 def _seeds(evidence: Evidence, settings: ClusteringSettings) -> Labels:
@@ -247,73 +201,3 @@ def _mean_cosine_within(vectors: Vectors) -> float:
         return _USUAL_COSINE_WITHIN
     total = float((vectors.sum(axis=0) ** 2).sum())
     return max(0.1, (total - count) / (count * (count - 1)))
-
-
-def _centroid(evidence: Evidence, members: Labels) -> Vectors:
-    """Unit vector of the members' mean, weighted by length."""
-    centre = (evidence.vectors[members] * evidence.durations_s[members, None]).sum(axis=0)
-    unit: Vectors = (centre / max(float(np.linalg.norm(centre)), 1e-9)).astype(np.float32)
-    return unit
-
-
-def _with_hidden_voice(evidence: Evidence, labels: Labels, settings: ClusteringSettings) -> Labels:
-    """A second voice that only ever says a word or two, by the segmentation network alone."""
-    long_s = np.minimum(evidence.durations_s, 1.0)
-    against = np.zeros(len(labels))
-    for one, other in (
-        (evidence.local.first, evidence.local.second),
-        (evidence.local.second, evidence.local.first),
-    ):
-        against -= np.bincount(one, evidence.local.same * long_s[other], minlength=len(labels))
-    hidden = against > 0
-    if evidence.durations_s[hidden].sum() < settings.min_hidden_voice_s:
-        return labels
-    first, second = (_centroid(evidence, np.flatnonzero(side)) for side in (~hidden, hidden))
-    if float(first @ second) > settings.max_hidden_cosine:
-        return labels
-    return hidden.astype(np.int64)
-
-
-def _without_ghosts(evidence: Evidence, labels: Labels, settings: ClusteringSettings) -> list[int]:
-    """Voices that are people; the two who talk most always are."""
-    speech_s = np.bincount(labels, evidence.durations_s)
-    stretch = np.cumsum(np.concatenate([[0], np.diff(labels) != 0]))
-    stretch_s = np.bincount(stretch, evidence.durations_s)
-    voice_of = labels[np.flatnonzero(np.concatenate([[True], np.diff(labels) != 0]))]
-    return [
-        voice
-        for rank, voice in enumerate(np.argsort(-speech_s))
-        if rank < 2
-        or speech_s[voice] >= settings.ghost_speech_s
-        or stretch_s[voice_of == voice].max(initial=0.0) >= settings.ghost_turn_s
-    ]
-
-
-def _refined(evidence: Evidence, centroids: Vectors, settings: ClusteringSettings) -> Labels:
-    """Each piece to the voice that its vector and its neighbourhood speak for."""
-    from scipy.sparse import coo_matrix
-
-    count = len(evidence.durations_s)
-    weight = evidence.local.same * np.minimum(
-        evidence.durations_s[evidence.local.first], evidence.durations_s[evidence.local.second]
-    )
-    half = coo_matrix((weight, (evidence.local.first, evidence.local.second)), shape=(count, count))
-    links = (half + half.T).tocsr()
-    strength = np.maximum(np.asarray(abs(links).sum(axis=1)).ravel(), 1e-6)
-    steady = np.minimum(evidence.durations_s, 1.0)[:, None]
-    labels: Labels = np.argmax(evidence.vectors @ centroids.T, axis=1)
-    centroids = centroids.copy()
-    for _ in range(_MOST_ROUNDS):
-        members = np.eye(len(centroids))[labels]
-        neighbours = np.asarray(links @ members) / strength[:, None]
-        score = steady * (evidence.vectors @ centroids.T) + settings.local_weight * neighbours
-        updated: Labels = np.argmax(score, axis=1)
-        if np.array_equal(updated, labels):
-            break
-        labels = updated
-        used = evidence.durations_s >= settings.min_seed_s
-        for voice in range(len(centroids)):
-            chosen = used & (labels == voice)
-            if chosen.any():
-                centroids[voice] = _centroid(evidence, np.flatnonzero(chosen))
-    return labels

@@ -2,10 +2,11 @@
 
 ::
 
-    audio -> segmentation (10 s windows) -> pieces of one voice -> vectors -> voices -> turns
+    audio -> who speaks within 10 s windows -> pieces of one voice -> vectors
+          -> voices -> every piece to a voice -> tracks -> turns
 
 Each step is a file of this package: ``segmentation``, ``pieces``, ``embedding``,
-``clustering``, ``tracks``.
+``clustering``, ``resegmentation``, ``tracks``.
 
 Known weaknesses
     Children, singing and far microphones were not measured. Two people with near identical
@@ -19,14 +20,16 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from rehearsal_audio.diarisation.clustering import ClusteringSettings, Evidence, cluster_voices
+from rehearsal_audio.diarisation.clustering import ClusteringSettings, find_voices
 from rehearsal_audio.diarisation.embedding import DIMENSIONS, MIN_EMBEDDABLE_S, VoiceNetwork
+from rehearsal_audio.diarisation.evidence import Evidence, Labels, centroid
 from rehearsal_audio.diarisation.pieces import (
     Pieces,
     PieceSettings,
     find_pieces,
     local_agreement,
 )
+from rehearsal_audio.diarisation.resegmentation import ResegmentationSettings, assign_pieces
 from rehearsal_audio.diarisation.segmentation import SegmentationNetwork
 from rehearsal_audio.diarisation.tracks import TrackSettings, turns_of, voice_activity
 from rehearsal_audio.model.recording import Audio
@@ -43,13 +46,14 @@ class Settings:
     ----------
     window_step_s
         From one 10 s window to the next, in (0, 10].
-    pieces, clustering, tracks
+    pieces, clustering, resegmentation, tracks
         Thresholds of the steps.
     """
 
     window_step_s: float = 2.0
     pieces: PieceSettings = field(default_factory=PieceSettings)
     clustering: ClusteringSettings = field(default_factory=ClusteringSettings)
+    resegmentation: ResegmentationSettings = field(default_factory=ResegmentationSettings)
     tracks: TrackSettings = field(default_factory=TrackSettings)
 
 
@@ -83,7 +87,8 @@ class OnnxDiariser:
         pieces = find_pieces(activity, settings.pieces)
         vectors = self._embedded(audio, pieces, progress)
         evidence = Evidence(vectors, pieces.durations_s, local_agreement(activity, pieces))
-        labels = cluster_voices(evidence, num_speakers, settings.clustering)
+        centroids = find_voices(evidence, num_speakers, settings.clustering)
+        labels = assign_pieces(evidence, centroids, num_speakers, settings.resegmentation)
         tracks = voice_activity(activity, pieces, labels)
         turns = turns_of(tracks, settings.tracks, audio.duration_s)
         progress(1.0)
@@ -100,16 +105,10 @@ class OnnxDiariser:
         return vectors
 
 
-def _separation(evidence: Evidence, labels: NDArray[np.int64]) -> float | None:
+def _separation(evidence: Evidence, labels: Labels) -> float | None:
     """Cosine distance between the two most talkative voices; None for fewer than two."""
     if len(labels) == 0 or labels.max() < 1:
         return None
-    weights = evidence.durations_s
-    speech_s = np.bincount(labels, weights)
-    loudest = np.argsort(-speech_s)[:2]
-    centres = [
-        (evidence.vectors[labels == voice] * weights[labels == voice, None]).sum(axis=0)
-        for voice in loudest
-    ]
-    norms = float(np.linalg.norm(centres[0]) * np.linalg.norm(centres[1]))
-    return 1.0 - float(centres[0] @ centres[1]) / norms if norms > 0 else None
+    talkative = np.argsort(-np.bincount(labels, evidence.durations_s))[:2]
+    first, second = (centroid(evidence, np.flatnonzero(labels == voice)) for voice in talkative)
+    return 1.0 - float(first @ second)

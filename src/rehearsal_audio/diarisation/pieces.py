@@ -13,6 +13,7 @@ about pieces that it heard within one window.
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 import numpy as np
@@ -66,8 +67,7 @@ class Pieces:
     @property
     def durations_s(self) -> NDArray[np.float64]:
         """Length of each piece in seconds."""
-        durations: NDArray[np.float64] = (self.ends - self.starts) * FRAME_S
-        return durations
+        return (self.ends - self.starts).astype(np.float64) * FRAME_S
 
     def samples(self, index: int) -> slice:
         """Where the piece lies in the recording's samples."""
@@ -129,7 +129,7 @@ def _parts(start: int, end: int, max_piece_s: float) -> list[tuple[int, int]]:
     most = max(1, round(max_piece_s / FRAME_S))
     count = -(-(end - start) // most)
     edges = [start + round(part * (end - start) / count) for part in range(count + 1)]
-    return list(zip(edges[:-1], edges[1:], strict=True))
+    return list(itertools.pairwise(edges))
 
 
 def _changes(activity: LocalActivity, settings: PieceSettings) -> NDArray[np.bool_]:

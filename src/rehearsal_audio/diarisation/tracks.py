@@ -124,14 +124,12 @@ def turns_of(tracks: Activity, settings: TrackSettings, duration_s: float) -> li
         onset = np.where(strongest[:, voice], settings.onset, settings.overlap_onset)
         offset = np.where(strongest[:, voice], settings.offset, settings.overlap_onset)
         mask = _hysteresis(tracks[:, voice], onset, np.minimum(onset, offset))
-        found = [
-            (
-                max(0.0, start_s + settings.start_shift_s),
-                min(duration_s, end_s + settings.end_shift_s),
-            )
-            for start_s, end_s in spans_of(mask, settings.max_pause_s, settings.min_turn_s)
-        ]
-        found = [(start_s, end_s) for start_s, end_s in found if start_s < end_s]
+        found = []
+        for start_s, end_s in spans_of(mask, settings.max_pause_s, settings.min_turn_s):
+            shifted_start_s = max(0.0, start_s + settings.start_shift_s)
+            shifted_end_s = min(duration_s, end_s + settings.end_shift_s)
+            if shifted_start_s < shifted_end_s:
+                found.append((shifted_start_s, shifted_end_s))
         if found:
             spans[voice] = found
     return _labelled(spans)

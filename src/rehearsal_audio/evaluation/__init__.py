@@ -1,0 +1,1 @@
+"""Our output against references: libraries inside, own results outside."""

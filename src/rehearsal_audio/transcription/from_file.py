@@ -12,12 +12,12 @@ from __future__ import annotations
 
 import json
 import math
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from rehearsal_audio.errors import InputError
+from rehearsal_audio.files import write_whole
 from rehearsal_audio.model.recording import Audio
 from rehearsal_audio.model.speech import Transcript, Word
 from rehearsal_audio.ports import Progress, silent
@@ -134,14 +134,7 @@ def write_transcript(
             for word in transcript.words
         ],
     }
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        beside.write_text(
-            json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
-        )
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
+    write_whole(path, json.dumps(content, ensure_ascii=False, indent=1) + "\n")
 
 
 def _word(path: Path, number: int, entry: object) -> Word:

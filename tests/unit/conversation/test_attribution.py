@@ -32,9 +32,7 @@ def test_a_word_late_by_100_ms_at_a_turn_change_stays_with_its_sentence() -> Non
 
 def test_in_overlap_a_phrase_stays_whole() -> None:
     given = attribute(
-        transcript(
-            ("and", 0.5, 0.8), ("then", 0.8, 1.1), ("I", 1.1, 1.3), ("went", 1.3, 1.7)
-        ),
+        transcript(("and", 0.5, 0.8), ("then", 0.8, 1.1), ("I", 1.1, 1.3), ("went", 1.3, 1.7)),
         diarisation(("A", 0.0, 2.0), ("B", 1.0, 1.6)),
     )
     assert texts(given, "A") == "and then I went"
@@ -42,9 +40,7 @@ def test_in_overlap_a_phrase_stays_whole() -> None:
 
 
 def test_a_word_stretched_over_silence_is_cut_to_its_speech() -> None:
-    given = attribute(
-        transcript(("Well", 0.0, 4.0)), diarisation(("A", 3.5, 6.0), ("B", 8.0, 9.0))
-    )
+    given = attribute(transcript(("Well", 0.0, 4.0)), diarisation(("A", 3.5, 6.0), ("B", 8.0, 9.0)))
     (word,) = given.words["A"]
     assert (word.start_s, word.end_s) == (3.5, 4.0)
 

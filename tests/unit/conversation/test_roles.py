@@ -8,9 +8,12 @@ from rehearsal_audio.model.speech import Diarisation, SpeakerTurn
 TWO = Diarisation(
     (SpeakerTurn("B", 0.0, 3.0), SpeakerTurn("A", 3.5, 10.0), SpeakerTurn("B", 11.0, 12.0))
 )
-THREE = Diarisation((SpeakerTurn("C", 0.0, 2.0), *(
-    SpeakerTurn(turn.speaker, turn.start_s + 5, turn.end_s + 5) for turn in TWO.turns
-)))
+THREE = Diarisation(
+    (
+        SpeakerTurn("C", 0.0, 2.0),
+        *(SpeakerTurn(turn.speaker, turn.start_s + 5, turn.end_s + 5) for turn in TWO.turns),
+    )
+)
 
 
 def roles(diarisation: Diarisation, leader: str) -> dict[str, Role]:
@@ -26,9 +29,7 @@ def test_each_form_names_the_leader(spec: str, leader: str) -> None:
 
 
 def test_a_channel_is_a_voice() -> None:
-    channels = Diarisation(
-        (SpeakerTurn("CHANNEL_1", 0.0, 1.0), SpeakerTurn("CHANNEL_2", 2.0, 9.0))
-    )
+    channels = Diarisation((SpeakerTurn("CHANNEL_1", 0.0, 1.0), SpeakerTurn("CHANNEL_2", 2.0, 9.0)))
     assert roles(channels, "channel:2")["CHANNEL_2"] is Role.LEADER
 
 
@@ -37,9 +38,12 @@ def test_a_third_voice_with_the_least_speech_is_the_facilitator_even_if_first() 
 
 
 def test_a_cough_does_not_count_as_speaking_first() -> None:
-    coughed = Diarisation((SpeakerTurn("A", 0.0, 0.2), *(
-        SpeakerTurn(turn.speaker, turn.start_s + 1, turn.end_s + 1) for turn in TWO.turns
-    )))
+    coughed = Diarisation(
+        (
+            SpeakerTurn("A", 0.0, 0.2),
+            *(SpeakerTurn(turn.speaker, turn.start_s + 1, turn.end_s + 1) for turn in TWO.turns),
+        )
+    )
     assert roles(coughed, "first")["B"] is Role.LEADER
 
 

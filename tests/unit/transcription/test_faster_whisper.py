@@ -1,5 +1,6 @@
 import json
 import re
+import socket
 from collections import Counter
 from pathlib import Path
 
@@ -89,6 +90,17 @@ def test_telephone_speech_is_recognised(heard: Transcript) -> None:
     shared = spoken & Counter(words(heard))
     assert shared.total() > 0.75 * spoken.total()
     assert heard.language == "en"
+
+
+@pytest.mark.models
+def test_the_network_is_not_touched(telephone: Audio, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("the network was asked for")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    found = FasterWhisperTranscriber(Settings(model="tiny.en")).transcribe(telephone)
+    assert found.words
 
 
 @pytest.mark.models

@@ -74,6 +74,20 @@ def quality_rows(report: IterationReport, words: Wording) -> tuple[tuple[str, st
     )
 
 
+def part(name: str, value: float) -> str:
+    """One component in words.
+
+    Examples
+    --------
+    >>> part("leader_s", 74.3009), part("open", 3.0), part("confidence", 0.75)
+    ('leader 74.3 s', 'open 3', 'confidence 0.75')
+    """
+    if name.endswith("_s"):
+        return f"{name.removesuffix('_s').replace('_', ' ')} {number(value)} s"
+    whole = float(value).is_integer()
+    return f"{name.replace('_', ' ')} {number(value, 0 if whole else 2)}"
+
+
 def _row(measure: Measure, words: Wording) -> MeasureRow:
     text = words.measure(measure.name)
     bounds = shown_range(measure, text["show"])
@@ -82,10 +96,7 @@ def _row(measure: Measure, words: Wording) -> MeasureRow:
         title=text["title"],
         value="–" if measure.value is None else shown(measure.value, text["show"]),
         range="" if bounds is None else f"{bounds[0]} to {bounds[1]}",
-        made_of=", ".join(
-            f"{name.replace('_', ' ')} {value:g}"
-            for name, value in sorted(measure.components.items())
-        ),
+        made_of=", ".join(part(*one) for one in sorted(measure.components.items())),
         meaning=text["meaning"],
         reason=measure.reason or "",
     )

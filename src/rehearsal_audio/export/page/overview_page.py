@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from rehearsal_audio.export.page.figures import clock, percent
-from rehearsal_audio.export.page.moments import KIND_OF, KINDS
+from rehearsal_audio.export.page.figures import clock
+from rehearsal_audio.export.page.moments import KINDS
 from rehearsal_audio.export.page.side_by_side import MAX_RUNS, Group, Run, group_of
 from rehearsal_audio.export.page.templates import render
 from rehearsal_audio.export.page.tiles import headline_tiles
@@ -84,9 +84,6 @@ def render_overview(reports: Sequence[tuple[Path, IterationReport]], base: Path)
             "groups": groups,
             "max_runs": MAX_RUNS,
             "kinds": [kind.name for kind in KINDS if kind.name in drawn],
-            "kind_of": {behaviour.value: kind.name for behaviour, kind in KIND_OF.items()},
-            "clock": clock,
-            "percent": percent,
             "version": reports[0][1].provenance.package_version if reports else "",
         },
     )

@@ -130,6 +130,9 @@ class Group:
     warnings: tuple[str, ...]
     is_too_long: bool
 
+    summary: str
+    """How many runs, and which measures changed; empty where nothing is compared."""
+
     @property
     def is_wide(self) -> bool:
         """Whether its charts need more room than usual."""
@@ -139,18 +142,19 @@ class Group:
 def group_of(title: str, runs: Sequence[Run], words: Wording) -> Group:
     """Charts, verdicts and timelines of runs that belong together."""
     if not 1 < len(runs) <= MAX_RUNS:
-        return Group(title, tuple(runs), (), (), (), len(runs) > MAX_RUNS)
+        return Group(title, tuple(runs), (), (), (), len(runs) > MAX_RUNS, "")
     pairs = _pairs(runs)
     reasons = [(first, last, incomparable(first.report, last.report)) for first, last in pairs]
     comparable = [(first, last) for first, last, reason in reasons if reason is None]
+    charts = tuple(
+        _chart(name, runs, comparable, words)
+        for name in COMPARED
+        if any(_measure(run.report, name) for run in runs)
+    )
     return Group(
         title=title,
         runs=tuple(runs),
-        charts=tuple(
-            _chart(name, runs, comparable, words)
-            for name in COMPARED
-            if any(_measure(run.report, name) for run in runs)
-        ),
+        charts=charts,
         strips=_strips(runs, words),
         warnings=tuple(
             words.text("compare", "incomparable", first=first.name, last=last.name, reason=reason)
@@ -158,7 +162,14 @@ def group_of(title: str, runs: Sequence[Run], words: Wording) -> Group:
             if reason is not None
         ),
         is_too_long=False,
+        summary=_summary(charts, len(runs), words) if comparable else "",
     )
+
+
+def _summary(charts: Sequence[Chart], count: int, words: Wording) -> str:
+    larger = [one.title for one in charts if any(said.is_larger for said in one.statements)]
+    key = "summary" if larger else "summary_none"
+    return words.text("compare", key, count=count, names=", ".join(larger))
 
 
 def _pairs(runs: Sequence[Run]) -> list[tuple[Run, Run]]:

@@ -29,7 +29,7 @@ def test_the_same_kind_at_the_same_time_is_one_moment(poor):
         )
     )
     (moment,) = moments_of(replace(poor, events=(first, second)), wording())
-    assert moment.name == "Making it smaller, calling it usual"
+    assert moment.name == "Playing it down, calling it usual"
     assert moment.behaviours == (Behaviour.MINIMISING, Behaviour.NORMALISING)
 
 

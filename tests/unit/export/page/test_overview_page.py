@@ -120,3 +120,13 @@ def test_quality_warnings_can_be_read_in_the_table(poor, tmp_path):
     noisy = replace(poor, quality=replace(poor.quality, warnings=("Noise.", "Clipping.")))
     page = render_overview([(tmp_path, noisy)], tmp_path)
     assert "2 to note" in page and "Clipping." in page
+
+
+def test_a_group_says_in_short_what_changed(reports):
+    assert _group(reports).summary == (
+        "3 runs; larger than the noise: Leader’s share of the talking, Interruptions a minute"
+    )
+    alike = [reports[0], replace(reports[0], recording="again")]
+    assert _group(alike).summary == "2 runs; no change larger than the noise"
+    other = replace(reports[1], scenario="another one")
+    assert _group([reports[0], other]).summary == ""

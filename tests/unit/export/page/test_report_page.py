@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 import pytest
 
 from rehearsal_audio.export.page.report_page import render_report
+from rehearsal_audio.export.page.wording import wording
 from rehearsal_audio.model.conversation import Role, Utterance
 from rehearsal_audio.model.measure import Measure
 from rehearsal_audio.model.segment import Segment
@@ -162,3 +163,10 @@ def test_two_hours_render_and_stay_small(poor):
     page = render_report(long)
     assert len(page.encode()) < 4_000_000
     assert page.count('class="row"') == 12
+
+
+def test_known_limits_and_how_often_it_is_right_are_said(poor):
+    text = "".join(_read(render_report(poor)).text)
+    words = wording().sections["method"]
+    for sentence in (*words["limit"], *words["accuracy"]):
+        assert sentence in text

@@ -1,0 +1,91 @@
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from rehearsal_audio.diarisation.pieces import PieceSettings, find_pieces
+from rehearsal_audio.diarisation.segmentation import FIRST_FRAME_CENTRE_S, FRAME_S, LocalActivity
+from rehearsal_audio.diarisation.tracks import TrackSettings, spans_of, turns_of, voice_activity
+
+Spans = list[tuple[str, float, float]]
+Heard = Callable[[Spans, float], LocalActivity]
+
+
+def _turns(heard: Heard, spans: Spans, duration_s: float) -> list[tuple[str, float, float]]:
+    """Turns where every piece was given its true voice (B speaks at its middle or A)."""
+    activity = heard(spans, duration_s)
+    pieces = find_pieces(activity, PieceSettings())
+    middles = (pieces.starts + pieces.ends) / 2 * FRAME_S
+    speaker = ["AB".index(next(s for s, a, b in spans if a <= m <= b)) for m in middles]
+    tracks = voice_activity(activity, pieces, np.array(speaker, dtype=np.int64))
+    turns = turns_of(tracks, TrackSettings(), duration_s)
+    # The fake counts frames from 0 s; the network's frames are centred a little later.
+    late_s = FIRST_FRAME_CENTRE_S - FRAME_S / 2
+    return [(t.speaker, round(t.start_s - late_s, 1), round(t.end_s - late_s, 1)) for t in turns]
+
+
+def test_turns_are_labelled_in_order_of_first_speech(heard: Heard) -> None:
+    spans = [("B", 1.0, 3.0), ("A", 4.0, 9.0), ("B", 12.0, 14.0)]
+    assert _turns(heard, spans, 20.0) == [
+        ("SPEAKER_00", 1.0, 3.0),
+        ("SPEAKER_01", 4.0, 9.0),
+        ("SPEAKER_00", 12.0, 14.0),
+    ]
+
+
+def test_a_backchannel_inside_the_others_turn_is_a_turn_of_its_own(heard: Heard) -> None:
+    spans = [("B", 0.5, 3.0), ("A", 4.0, 14.0), ("B", 8.0, 8.4)]
+    assert ("SPEAKER_00", 8.0, 8.4) in _turns(heard, spans, 20.0)
+    assert ("SPEAKER_01", 4.0, 14.0) in _turns(heard, spans, 20.0)
+
+
+def test_a_backchannel_out_of_reach_of_its_speakers_turns_is_still_the_others(
+    heard: Heard,
+) -> None:
+    spans = [("B", 0.5, 3.0), ("A", 4.0, 38.0), ("B", 20.0, 20.5)]
+    assert ("SPEAKER_00", 20.0, 20.5) in _turns(heard, spans, 40.0)
+
+
+def test_an_interruption_is_overlap_and_then_the_others_turn(heard: Heard) -> None:
+    spans = [("A", 1.0, 5.0), ("B", 4.5, 9.0)]
+    assert _turns(heard, spans, 12.0) == [("SPEAKER_00", 1.0, 5.0), ("SPEAKER_01", 4.5, 9.0)]
+
+
+def test_silence_has_no_turns(heard: Heard) -> None:
+    activity = heard([], 12.0)
+    pieces = find_pieces(activity, PieceSettings())
+    tracks = voice_activity(activity, pieces, np.zeros(0, dtype=np.int64))
+    assert turns_of(tracks, TrackSettings(), 12.0) == []
+
+
+def test_turns_end_with_the_recording() -> None:
+    tracks = np.ones((100, 1), dtype=np.float32)
+    (turn,) = turns_of(tracks, TrackSettings(), duration_s=1.5)
+    assert (turn.start_s, turn.end_s) == (0.0, 1.5)
+
+
+def test_shifts_move_both_edges() -> None:
+    tracks = np.zeros((200, 1), dtype=np.float32)
+    tracks[60:120] = 1.0
+    (plain,) = turns_of(tracks, TrackSettings(), 10.0)
+    (moved,) = turns_of(tracks, TrackSettings(start_shift_s=0.1, end_shift_s=-0.2), 10.0)
+    assert moved.start_s - plain.start_s == pytest.approx(0.1)
+    assert moved.end_s - plain.end_s == pytest.approx(-0.2)
+
+
+def test_the_second_voice_needs_the_overlap_onset_only() -> None:
+    tracks = np.zeros((300, 2), dtype=np.float32)
+    tracks[:, 0] = 0.9
+    tracks[100:130, 1] = 0.45
+    with_second = turns_of(tracks, TrackSettings(overlap_onset=0.4), 10.0)
+    without = turns_of(tracks, TrackSettings(overlap_onset=0.5), 10.0)
+    assert len(with_second) == 2
+    assert len(without) == 1
+
+
+def test_short_pauses_are_filled_and_clicks_dropped() -> None:
+    mask = np.zeros(300, dtype=bool)
+    mask[60:90] = mask[100:130] = True
+    mask[200:204] = True
+    assert len(spans_of(mask, max_pause_s=0.4, min_turn_s=0.12)) == 1
+    assert len(spans_of(mask, max_pause_s=0.1, min_turn_s=0.0)) == 3
