@@ -7,6 +7,7 @@ loads the models once, and the cores are shared out so that threads x workers <=
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -197,14 +198,25 @@ def _distinctly_named(jobs: Sequence[Job]) -> tuple[Job, ...]:
     named: list[Job] = []
     taken: set[str] = set()
     for job in jobs:
-        name, number = job.name, 2
+        name, number = _folder_name(job.source.path.stem), 2
         if name.casefold() in taken:
-            name = job.source.path.name
+            name = _folder_name(job.source.path.name)
         while name.casefold() in taken:
-            name, number = f"{job.source.path.name}-{number}", number + 1
+            name, number = f"{_folder_name(job.source.path.name)}-{number}", number + 1
         taken.add(name.casefold())
         named.append(replace(job, name=name))
     return tuple(named)
+
+
+def _folder_name(stem: str) -> str:
+    """A recording's name as one that every file system takes for a folder.
+
+    Examples
+    --------
+    >>> _folder_name("P07 1"), _folder_name(".."), _folder_name("a:b")
+    ('P07 1', 'recording', 'a_b')
+    """
+    return re.sub(r'[\\/:*?"<>|\x00-\x1f\x7f]', "_", stem).strip(". ") or "recording"
 
 
 def _threads(workers: int) -> int:

@@ -88,3 +88,11 @@ def test_a_session_file_gives_participant_scenario_and_iterations(tmp_path: Path
     (job,) = batch.gather([path], leader="most")
     assert (job.scenario, job.source.participant, job.leader) == ("disclosure", "P1", "most")
     assert [mark.name for mark in job.source.iterations] == ["x", "y"]
+
+
+@pytest.mark.parametrize("name", ["...wav", "a\nb.wav", "a:b.wav", "‮fdp.wav", " .wav"])
+def test_a_hostile_name_stays_inside_the_output_folder(tmp_path: Path, name: str) -> None:
+    (job,) = batch.gather([tmp_path / name])
+    folder = (tmp_path / "out" / job.name).resolve()
+    assert folder.parent == (tmp_path / "out").resolve()
+    assert "\n" not in job.name

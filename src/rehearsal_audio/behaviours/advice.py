@@ -1,4 +1,4 @@
-"""Advice: the leader proposes what the actor should do, think or feel about the actor's own problem.
+"""Advice: the leader proposes what the actor should do, think or feel about the actor's problem.
 
 Rule: a sentence of the leader that matches a form of ``advice_rules`` (directive, "if I were you",
 "you could", worth trying, dressed as a question, imperative) and none of the forms that only look
@@ -8,16 +8,16 @@ like it. *With permission* if the leader asked to make a suggestion and the acto
 Units: one sentence. Precision first: the first advice is a minimum over the conversation, so that
 one false alarm ruins it. Weak forms stay below the confidence that counts and are "possible".
 
-Source: measures' definition of advice; forms after Motivational Interviewing Treatment Integrity
-4.2 ("advise" and "direct").
+Source: the project's definition of advice; forms after Motivational Interviewing Treatment
+Integrity 4.2 ("advise" and "direct").
 
 Known weaknesses: advice told as a story ("my sister swears by them") or as a fact ("there are apps
 for that") is missed; "you have to" in a tale about oneself may count.
 
 Examples: "You should get some sleep."; "If I were you, I'd take leave."; "Have you thought about
 taking leave?"; "Just leave it at the door." Near misses: "You should have seen the ward." (tale),
-"Take your time." (process), "I'll move you off nights." (own action), "What could you do?" (asks for
-ideas), "You feel you should cope." (reflection), "You don't have to decide today." (lifts a duty).
+"Take your time." (process), "I'll move you off nights." (own action), "What could you do?" (asks
+for ideas), "You feel you should cope." (reflection), "You don't have to decide." (lifts a duty).
 """
 
 from __future__ import annotations

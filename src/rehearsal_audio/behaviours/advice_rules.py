@@ -149,12 +149,12 @@ ADVICE_RULES: tuple[Rule, ...] = (
     ),
     rule(
         "i_would",
-        r"^i'd (?:just |probably |maybe |definitely )?(?!be|like|love|rather|say|have|want|prefer|hate|"
-        r"imagine|think|guess|no|not|never|forgotten|been|know|heard|seen|had|got|done|expect|"
-        r"appreciate|feel|need|rung|told|taken|gone|given|written|left|made|said|spoken|lost|"
-        r"found|felt|kept|come|become|brought|thought|bought|sat|stood|met|help|do|see|"
-        r"understand|hope|ask|move|send|sort|arrange|offer)(?!\w+ed\b)\w+ (?:the|your|it|that|"
-        r"him|her|them|a|some|off|away|up|down)\b",
+        r"^i'd (?:just |probably |maybe |definitely )?(?!be|like|love|rather|say|have|want|"
+        r"prefer|hate|imagine|think|guess|no|not|never|forgotten|been|know|heard|seen|had|got|"
+        r"done|expect|appreciate|feel|need|rung|told|taken|gone|given|written|left|made|said|"
+        r"spoken|lost|found|felt|kept|come|become|brought|thought|bought|sat|stood|met|help|do|"
+        r"see|understand|hope|ask|move|send|sort|arrange|offer)(?!\w+ed\b)\w+ (?:the|your|it|"
+        r"that|him|her|them|a|some|off|away|up|down)\b",
         0.65,
     ),
     rule(
@@ -207,10 +207,10 @@ ADVICE_RULES: tuple[Rule, ...] = (
     ),
     rule(
         "question_form",
-        r"^(?:(?:have|had|haven't) you (?!ever tried)(?:ever |not |at all |maybe |perhaps |even |already |"
-        r"just )*(?:thought (?:about|of)|considered|tried|looked (?:at|into)|contemplated|"
-        r"explored)(?! (?:about |of |at |into )?(?:that|it|this|them|these|those|those things|"
-        r"these things|any of|what|how|when|why|where|who)\b)|"
+        r"^(?:(?:have|had|haven't) you (?!ever tried)(?:ever |not |at all |maybe |perhaps |even |"
+        r"already |just )*(?:thought (?:about|of)|considered|tried|looked (?:at|into)|"
+        r"contemplated|explored)(?! (?:about |of |at |into )?(?:that|it|this|them|these|those|"
+        r"those things|these things|any of|what|how|when|why|where|who)\b)|"
         r"(?:why|how come) don't you (?!start by|begin by|tell|fill|share|describe|say|talk me|"
         r"explain|go first|give me|have a seat|sit|take a seat|want|like|think|feel|believe|know|"
         r"trust|ever|have|need)|why not (?:just )?(?:try|go|take|ask|talk|speak|see|start|make|"
@@ -256,8 +256,8 @@ ADVICE_RULES: tuple[Rule, ...] = (
         r"go (?:to|and|home|for|see|back|out|easy)|"
         r"get (?:some|yourself|a|an|out|on|your|more|to|into|off|over|the|help|plenty|rid|back|"
         r"that|it|them|in touch)|take (?:some|a couple|a few|the|that|it|one|two|your(?! time)|"
-        r"things|up|five|regular|yourself|each|a (?:day|week|walk|break|bit|holiday|couple|"
-        r"few))|leave (?:it|your|the|work|that|them|him|her|on)|"
+        r"things|up|five|regular|yourself|each|a (?:day|week|walk|break|bit|holiday|couple|few))|"
+        r"leave (?:it|your|the|work|that|them|him|her|on)|"
         r"make (?:sure|a|an|time|some|yourself|it|a list)|(?:talk|speak|chat) (?:to|with|it)|"
         r"keep (?:a|your|it|busy|on|an|trying|\w+ing|away|him|her|them)|"
         r"have (?:a (?:word|chat|bath|break|holiday|rest|go)|some|yourself)|"

@@ -1,18 +1,18 @@
 """Attention: noticing, person focus, task focus and naming the standard.
 
-Rules, one sentence each: *noticing* names a change that the leader has seen in the person ("you seem
-quieter than usual"), which is also *person focus*; *person focus* turns to the person: makes time,
-asks how they are; *task focus* turns to work, rota, file, deadline or numbers; *names the standard*
-states what is expected, the gap, or a deadline that holds.
+Rules, one sentence each: *noticing* names a change that the leader has seen in the person ("you
+seem quieter than usual"), which is also *person focus*; *person focus* turns to the person: makes
+time, asks how they are; *task focus* turns to work, rota, file, deadline or numbers; *names the
+standard* states what is expected, the gap, or a deadline that holds.
 
-Units: one sentence. Source: attending, the first of the four behaviours of compassionate leadership
-(West); naming the standard kindly belongs to a performance conversation.
+Units: one sentence. Source: attending, the first of the four behaviours of compassionate
+leadership (West); naming the standard kindly belongs to a performance conversation.
 
-Known weaknesses: talk of work in an offer or a reflection is not task focus; work that no list knows
-is missed.
+Known weaknesses: talk of work in an offer or a reflection is not task focus; work that no list
+knows is missed.
 
-Near misses: "I've noticed the charts are late." (task), "I'll take you off the rota." (offer), "Take
-your time." (process), "So it's worst on nights." (reflection).
+Near misses: "I've noticed the charts are late." (task), "I'll take you off the rota." (offer),
+"Take your time." (process), "So it's worst on nights." (reflection).
 """
 
 from __future__ import annotations

@@ -1,14 +1,15 @@
 """Barriers: minimising, normalising and false reassurance.
 
-Rules, one sentence each: *minimising* makes the difficulty smaller, also by comparison with others;
-*normalising* presents it as usual or part of the job; *false reassurance* promises or asserts without
-ground that it is or will be fine. "Everyone feels like that" is both of the first two.
+Rules, one sentence each: *minimising* makes the difficulty smaller, also by comparison with
+others; *normalising* presents it as usual or part of the job; *false reassurance* promises or
+asserts without ground that it is or will be fine. "Everyone feels like that" is both of the first
+two.
 
-Units: one sentence. Source: communication blocks in Maguire & Pitceathly (2002); counter-markers of
-the project's measures.
+Units: one sentence. Source: blocking behaviours after Maguire & Pitceathly (2002); counter-markers
+of the project's measures.
 
-Known weaknesses: normalising can be kind ("a lot of people feel that after an arrest"): a person has
-to judge; tales about oneself minimise only where they follow a comparison.
+Known weaknesses: normalising can be kind ("a lot of people feel that after an arrest"): a person
+has to judge; tales about oneself are told from comparison by few forms only.
 
 Near misses: "I can't promise it'll be fine." (honest), "It's not just you who noticed." (no
 comparison), "The form is just a page." (task), "Is everyone in today?" (question).
@@ -93,8 +94,8 @@ _RULES: tuple[Rule, ...] = (
     ),
     rule(
         "we_all",
-        rf"\b{_WE_ALL} (?:\w+ )?(?:feel|get|have|had|got|go|went|struggle|find|been|do|did|felt|done|"
-        r"think|worry|make|suffer|know)\b(?!.*\b(?:agreed|need to|have to|know how)\b)",
+        rf"\b{_WE_ALL} (?:\w+ )?(?:feel|get|have|had|got|go|went|struggle|find|been|do|did|felt|"
+        r"done|think|worry|make|suffer|know)\b(?!.*\b(?:agreed|need to|have to|know how)\b)",
         0.7,
         _NORM,
     ),
@@ -175,7 +176,8 @@ _RULES: tuple[Rule, ...] = (
         r"nothing)\b|\b(?:nothing|no need|no reason|not anything) (?:to|for you to) (?:worry|"
         r"be worried|fret|panic|stress)\b|\bdon't (?:you )?worry(?: about (?:it|that|a thing|"
         r"anything)|$| it| you)|\bi promise (?:you )?(?:it|you|that|things|everything)\b|"
-        r"\btime(?:'s| is) a (?:great )?healer\b|\btime heals\b|\b(?:it|this|that) (?:does )?gets? (?:easier|better)\b|"
+        r"\btime(?:'s| is) a (?:great )?healer\b|\btime heals\b|"
+        r"\b(?:it|this|that) (?:does )?gets? (?:easier|better)\b|"
         r"\byou're (?:absolutely |totally |perfectly |going to be |doing )(?:fine|okay|all right|"
         r"great)\b|\b(?:it|things) always (?:does|do|works? out|gets? better)\b|\byou'll see\b|"
         r"\btrust me\b|\bback to your old self\b|\bplenty more\b|\bbefore you know it\b|"

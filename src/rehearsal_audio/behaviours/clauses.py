@@ -15,7 +15,7 @@ from functools import lru_cache
 from rehearsal_audio.conversation.sentences import split_sentences
 from rehearsal_audio.model.conversation import Role, Utterance
 
-_FILLERS = frozenset("um uh er erm ah eh hmm hm mm mmm uhm umm ehm mmh".split())
+_FILLERS = frozenset({"um", "uh", "er", "erm", "ah", "eh", "hmm", "hm", "mm", "uhm", "umm", "mmh"})
 _SPOKEN = {
     "gonna": "going to", "wanna": "want to", "gotta": "got to", "dunno": "don't know",
     "kinda": "kind of", "sorta": "sort of", "'cause": "because", "cos": "because",

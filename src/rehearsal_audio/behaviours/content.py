@@ -1,7 +1,7 @@
-"""What a sentence gives back of what was just said: overlap of content words, forms of giving back.
+"""What a sentence gives back of what was just said: content words shared, forms of giving back.
 
-Content words are compared by a crude stem (the first letters, endings dropped), so that "worried"
-meets "worrying"; the listener's "you" stands for the teller's "I".
+Content words are compared by a crude stem (endings dropped, at most six letters), so that
+"worried" meets "worrying".
 """
 
 from __future__ import annotations
@@ -11,34 +11,28 @@ from functools import lru_cache
 
 from rehearsal_audio.behaviours.clauses import plain_form
 
-_COMMON = frozenset(
-    "a an and are am as at be been being but by can could did do does doing done don't for from get "
-    "getting go going got had has have having he her him his how i if in into is it its it's i'm i've "
-    "i'd i'll just know like me more my no not now of off on one or our out own really right she so "
-    "some that that's the their them then there there's these they they're thing things this those "
-    "think to too up us very was we we're well were what when where which who why will with would "
-    "yeah yes you your you're you've you'd you'll about all also because okay much lot bit kind sort "
-    "mean say said see oh quite even still only maybe probably actually something anything "
-    "someone everyone than over back make made want need way didn't doesn't isn't wasn't haven't".split()
-)
+_COMMON = frozenset({
+    "a", "about", "actually", "all", "also", "am", "an", "and", "anything", "are", "as", "at",
+    "back", "be", "because", "been", "being", "bit", "but", "by", "can", "could", "did",
+    "didn't", "do", "does", "doesn't", "doing", "don't", "done", "even", "everyone", "for",
+    "from", "get", "getting", "go", "going", "got", "had", "has", "have", "haven't", "having",
+    "he", "her", "him", "his", "how", "i", "i'd", "i'll", "i'm", "i've", "if", "in", "into",
+    "is", "isn't", "it", "it's", "its", "just", "kind", "know", "like", "lot", "made", "make",
+    "maybe", "me", "mean", "more", "much", "my", "need", "no", "not", "now", "of", "off", "oh",
+    "okay", "on", "one", "only", "or", "our", "out", "over", "own", "probably", "quite",
+    "really", "right", "said", "say", "see", "she", "so", "some", "someone", "something", "sort",
+    "still", "than", "that", "that's", "the", "their", "them", "then", "there", "there's",
+    "these", "they", "they're", "thing", "things", "think", "this", "those", "to", "too", "up",
+    "us", "very", "want", "was", "wasn't", "way", "we", "we're", "well", "were", "what", "when",
+    "where", "which", "who", "why", "will", "with", "would", "yeah", "yes", "you", "you'd",
+    "you'll", "you're", "you've", "your",
+})  # fmt: skip
 _ENDINGS = re.compile(r"(?:ings?|edly|ed|ies|es|s|ly|er|est|ness|ment|n't|'s)$")
-GIVING_BACK = re.compile(
-    r"^(?:so |and |but )*(?:it |that |this |which )?(?:sounds?|seems?|looks?|"
-    r"feels?) (?:to me )?(?:like|as if|as though|that)\b|\bsounds like\b|"
-    r"^(?:it|that) (?:must|sounds|seems)\b|\b(?:what )?i(?:'m| am)? (?:hear|hearing|"
-    r"hear you saying|picking up|sensing|getting)\b|"
-    r"\byou(?:'re| are) (?:saying|telling me|feeling|wondering|worried|thinking|not sure|"
-    r"struggling|hoping|looking|trying|finding|afraid|scared|concerned|noticing|describing)\b|"
-    r"\byou (?:said|mentioned|feel|felt|want|wanted|think|thought|know|noticed|found|find|see|"
-    r"believe|wish|worry|care|need|needed|started|enjoy|like|love|talked|told|described|realise|"
-    r"realize)\b|\bpart of you\b|\bon the one hand\b|\bfor you\b"
-)
 STRONG_FORM = re.compile(
     r"^(?:so |and |but |it |that |this |which )*(?:sounds?|seems?) (?:to me )?(?:like|as if|"
     r"as though|that)\b|\bsounds like\b|\bwhat i(?:'m| am)? hear|"
     r"\bi(?:'m| am)? hear(?:ing)? (?:that|you)\b"
 )
-_SECOND_PERSON = re.compile(r"\byou(?:r|'re|'ve|'d|'ll|rself)?\b")
 
 
 @lru_cache(maxsize=8192)
@@ -67,22 +61,6 @@ def overlap_share(said: str, heard: str) -> float:
     """
     own = content_stems(said)
     return len(own & content_stems(heard)) / len(own) if own else 0.0
-
-
-def gives_back(plain: str, heard: str) -> bool:
-    """Whether a statement gives back what the other said: its form, or "you" with shared content.
-
-    Parameters
-    ----------
-    plain
-        A sentence in plain form.
-    heard
-        What the other said before it.
-    """
-    if GIVING_BACK.search(plain):
-        return True
-    share = overlap_share(plain, heard)
-    return share >= 0.5 or (share > 0 and _SECOND_PERSON.search(plain) is not None)
 
 
 def _stem(word: str) -> str:

@@ -1,12 +1,12 @@
 """Empathy and acknowledgement: two codes that must not be merged.
 
 Rule: *empathy* names the effect on this person, or says that the leader is moved by it ("I can see
-how much this is affecting you", "that must have been frightening"). *Acknowledgement* registers that
-something was said or is hard, or thanks for telling ("I hear that this is difficult", "thank you for
-telling me"): neutral, neither marker nor counter-marker.
+how much this is affecting you", "that must have been frightening"). *Acknowledgement* registers
+that something was said or is hard, or thanks for telling ("I hear that this is difficult", "thank
+you for telling me"): neutral, neither marker nor counter-marker.
 
-Units: one sentence. Source: West & Chowla, compassionate leadership (attending, understanding,
-empathising, helping); the split follows the project's measures.
+Units: one sentence, at most one of the two. Source: empathising, the third of the four behaviours
+of compassionate leadership (West); the split follows the project's measures.
 
 Known weaknesses: sincerity cannot be read from words; "I'm sorry to hear that" is counted as
 acknowledgement, though it may be meant as more.

@@ -109,9 +109,9 @@ _RULES: tuple[Rule, ...] = (
     ),
     rule(
         "some_scheme",
-        r"^(?:there's|there is|we've got|they've got) (?:this |a |some |one of those |sort of |kind of )*"
-        r"(?:thing|process|scheme|service|programme|number|helpline|support|person)s?"
-        r"(?: (?:you can|they|i think|somewhere|for that|i can't)\b.*)?$",
+        r"^(?:there's|there is|we've got|they've got) (?:this |a |some |one of those |sort of |"
+        r"kind of )*(?:thing|process|scheme|service|programme|number|helpline|support|"
+        r"person)s?(?: (?:you can|they|i think|somewhere|for that|i can't)\b.*)?$",
         0.6,
         Behaviour.SIGNPOST_GENERIC,
     ),

@@ -165,7 +165,7 @@ def classify_overlaps(
 
 
 _TALKED_OVER_WORDS = 8
-_NOISE = re.compile(r"[\s.,!?]*(?:[<\[(][^>\])]*[>\])][\s.,!?]*|\b(?:ha+h?|he+h|hah)\b[\s.,!?]*)+")
+_NOISE = re.compile(r"[\s.,!?]*(?:[<\[(][^>\])]*[>\])][\s.,!?]*|\b(?:(?:ha)+h?|(?:he)+h)\b[\s.,!?]*)+")
 
 
 def _classify(start: Onset, settings: Settings) -> Overlap | None:

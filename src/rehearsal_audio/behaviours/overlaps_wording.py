@@ -163,12 +163,10 @@ def cooperation(remark: Remark) -> str | None:
         ``"choral"``, ``"word_supplied"``, ``"completion"``, ``"echo"`` or ``"agreement"``.
     """
     said = plain_words(remark.said)
-    if not said:
+    if not said or _OBJECTION.match(" ".join(said)):
         return None
     if _is_choral(said, remark):
         return "choral"
-    if _OBJECTION.match(" ".join(said)):
-        return None
     if len(said) <= MAX_SUPPLIED_WORDS:
         spoken = _tail(f"{remark.before} {remark.during}")
         if _NAMELESS.search(spoken) or (_SEARCHING.search(spoken) and _accepts(remark)):
@@ -177,7 +175,7 @@ def cooperation(remark: Remark) -> str | None:
             return "completion"
     if remark.is_cut_off:
         return None
-    if len(said) <= MAX_ECHO_WORDS and _echo_share(said, remark) >= 0.5:
+    if len(said) <= MAX_ECHO_WORDS and _echo_share(said, remark) >= 0.6:
         return "echo"
     is_short = len(said) <= MAX_SUPPLIED_WORDS and "?" not in remark.said
     return "agreement" if is_short and _AGREEMENT.match(" ".join(said)) else None

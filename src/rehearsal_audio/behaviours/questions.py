@@ -77,9 +77,12 @@ _WONDER_IF = re.compile(
     r"\b(?:wonder|wondering|wondered|curious|asking|ask|know|check|tell me|"
     r"not sure) (?:\w+ )?(?:if|whether)\b(?! (?:it|that|this) (?:might|could|would)\b)"
 )
-_ANY = re.compile(r"^(?:any|ever|still|been|feeling|sleeping|eating|getting|how|or|not)\b")
-_DECLARATIVE = Rule("declarative", re.compile(""), (_CLOSED,), 0.55)
-_ELLIPSIS = Rule("ellipsis", re.compile(""), (_CLOSED,), 0.55)
+_YES_OR_NO = rule("yes_no", "", 0.69, _CLOSED)
+_WH_INSIDE = rule("wh_inside", "", 0.7, _OPEN)
+_YES_NO_INSIDE = rule("yes_no_inside", "", 0.65, _CLOSED)
+_WONDERS = rule("wonder_if", "", 0.6, _CLOSED)
+_DECLARATIVE = rule("declarative", "", 0.55, _CLOSED)
+_ELLIPSIS = rule("ellipsis", "", 0.55, _CLOSED)
 _OTHERS_WONDER = re.compile(
     r"\b(?:you(?:'re|'ve| are)?|they(?:'re)?) (?:\w+ ){0,3}?(?:curious|wonder\w*|interested)"
 )
@@ -96,8 +99,8 @@ _REPORTED = re.compile(
     r"keep asking)\b.*\b(?:what|how|why|where|do|did)\b"
 )
 _UNTOLD = re.compile(
-    r"^you(?:'ve| have)(?:n't| not) (?:told|spoken to|said anything|talked to|mentioned|been to|seen|"
-    r"asked|tried|had)\b(?!.*\bbecause\b)|^you live (?:alone|on your own|with)\b|"
+    r"^you(?:'ve| have)(?:n't| not) (?:told|spoken to|said anything|talked to|mentioned|been to|"
+    r"seen|asked|tried|had)\b(?!.*\bbecause\b)|^you live (?:alone|on your own|with)\b|"
     r"^you(?:'re| are) (?:married|single|on your own at)\b"
 )
 _BY_MARK = (_DECLARATIVE, _ELLIPSIS)
@@ -157,7 +160,7 @@ def question_rule(clause: Clause, heard: str) -> Rule | None:
         return fired
     if (nothing := first_match(NO_QUESTIONS, core)) is not None:
         asks_on = nothing.name == "news_mark" and clause.plain.startswith(("and ", "but "))
-        return rule("yes_no", "", 0.69, _CLOSED) if asks_on else None
+        return _YES_OR_NO if asks_on else None
     if (fired := first_match(OPEN_RULES, core)) is not None and not _asks_otherwise(fired, core):
         return fired
     if (fired := _with_question_word(clause)) is not None:
@@ -166,7 +169,7 @@ def question_rule(clause: Clause, heard: str) -> Rule | None:
         leads = LEADING_TAG.pattern.search(core) or _DENIES_THEN_TAG.search(core)
         return LEADING_TAG if leads else CLOSED_TAG
     if (_VERB_FIRST if clause.asked else _YES_NO_SURE).search(core):
-        return rule("yes_no", "", 0.69, _CLOSED)
+        return _YES_OR_NO
     if clause.asked:
         return _by_mark(clause, heard)
     return _DECLARATIVE if _UNTOLD.search(core) else _without_mark(core)
@@ -205,9 +208,9 @@ def _by_mark(clause: Clause, heard: str) -> Rule | None:
     if _REPORTED.search(core) and core.startswith(("i ", "he ", "she ", "they ")):
         return None
     if _MIDDLE_WH.search(core):
-        return rule("wh_inside", "", 0.7, _OPEN)
+        return _WH_INSIDE
     if _MIDDLE_YES_NO.search(core) or _WONDER_IF.search(core):
-        return rule("yes_no_inside", "", 0.65, _CLOSED)
+        return _YES_NO_INSIDE
     if len(core.split()) <= 3:
         return None if overlap_share(core, heard) == 1 else _ELLIPSIS
     return None if STRONG_FORM.search(core) else _DECLARATIVE
@@ -220,5 +223,5 @@ def _without_mark(core: str) -> Rule | None:
         r"that's something)\b",
         core,
     ):
-        return rule("wonder_if", "", 0.6, _CLOSED)
+        return _WONDERS
     return None

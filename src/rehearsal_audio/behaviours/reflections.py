@@ -170,7 +170,8 @@ class ReflectionDetector:
                 if carried(found, utterance, clause, _OTHER_ACTS):
                     continue
                 is_question = carried(found, utterance, clause, {Behaviour.CLOSED_QUESTION})
-                if is_question and not _is_statement(found, utterance, clause):
+                by_mark = clause.asked and _is_statement(found, utterance, clause)
+                if is_question and not by_mark:
                     continue
                 if not is_question and _is_question_shaped(clause):
                     continue

@@ -1,7 +1,7 @@
-"""Services that a leader can point to: the list in ``services.toml``, which a facilitator may extend.
+"""Services that a leader can point to: the list in ``services.toml``, for a facilitator to extend.
 
-``RehearsalAudio`` reads the package's list; a file of one's own, in the same form, is added by
-:func:`load_services`.
+A line added to that file is found; a list of one's own, in the same form, goes to
+``HelpingDetector(services=path)``.
 """
 
 from __future__ import annotations

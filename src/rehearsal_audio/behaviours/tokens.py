@@ -22,13 +22,13 @@ from rehearsal_audio.behaviours.rules import LISTED_CONFIDENCE
 from rehearsal_audio.model.conversation import Role, Utterance
 from rehearsal_audio.model.event import Behaviour, Label
 
-_TOKEN = (
+_SOUND = (
     r"(?:m+h+m*|m+|mm+[ -]?h+m+|m-?hm+|u[hm]+[ -]h[ua]h?m*|uh-?huh|a?hu?h|yeah|yep|yup|yes|ye|"
     r"right|okay|ok|i see|sure|oh|ah|aha|gosh|wow|really|true|exactly|of course|course|"
     r"absolutely|definitely|good|great|hm+|um-?hum|got it|i know|oh dear|fair enough|go on|"
     r"all right|alright|totally|blimey|goodness|oh no|oh my god|cool|lovely|brilliant)"
 )
-_TOKENS_ONLY = re.compile(rf"^{_TOKEN}(?:\s+{_TOKEN})*$")
+_NOTHING_ELSE = re.compile(rf"^{_SOUND}(?:\s+{_SOUND})*$")
 _SURE = re.compile(r"^(?:m|u[hm]|a?hu?h)")
 
 
@@ -79,7 +79,7 @@ def is_token(text: str, max_words: int = 4) -> bool:
     (True, True, False)
     """
     spoken = _spoken(text)
-    return len(spoken.split()) <= max_words and _TOKENS_ONLY.match(spoken) is not None
+    return len(spoken.split()) <= max_words and _NOTHING_ELSE.match(spoken) is not None
 
 
 def _spoken(text: str) -> str:

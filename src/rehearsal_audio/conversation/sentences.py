@@ -17,9 +17,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 _ABBREVIATIONS = frozenset(
-    "dr mr mrs ms prof st sgt insp supt pc dc ds di cllr eg ie etc vs approx no dept ext".split()
+    {"dr", "mr", "mrs", "ms", "prof", "st", "sgt", "insp", "supt", "pc", "dc", "ds", "di", "cllr"}
+    | {"eg", "ie", "etc", "vs", "approx", "dept", "ext"}
 )
 _END = re.compile(
     r"(?:\.{2,}|…|[.?!]+|--+|[–—](?=\s+\w))[\"'”’)\]]*(?=\s|$)|(?<=[a-z])[.?!](?=[A-Z][a-z])"
@@ -107,7 +109,7 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
     sentences: list[Sentence] = []
     for start, end in _marked(text):
         cuts = [start, *_onsets(text, start, end), end]
-        for first, last in zip(cuts, cuts[1:], strict=False):
+        for first, last in pairwise(cuts):
             piece = text[first:last]
             stripped = piece.strip()
             if stripped:
@@ -137,7 +139,7 @@ def _is_abbreviation(text: str, dot: int) -> bool:
     if not follows:
         return False
     is_initial = len(word) == 1 and word != "i" and text[dot - 1].isupper()
-    return (word in _ABBREVIATIONS and word != "no") or is_initial or follows[0].islower()
+    return word in _ABBREVIATIONS or is_initial or follows[0].islower()
 
 
 def _onsets(text: str, start: int, end: int) -> list[int]:

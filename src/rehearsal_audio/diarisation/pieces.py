@@ -144,7 +144,8 @@ def _changes(activity: LocalActivity, settings: PieceSettings) -> NDArray[np.boo
     agreement = np.where(both > 0.25, same / np.maximum(both, 1e-6), 1.0)
     changed = np.zeros(activity.frame_count, dtype=bool)
     for start, end in zip(*runs(agreement < 0.5), strict=True):
-        changed[start + int(np.argmin(agreement[start:end]))] = True
+        lowest = np.flatnonzero(agreement[start:end] <= agreement[start:end].min() + 0.05)
+        changed[start + lowest[len(lowest) // 2]] = True
     return changed
 
 

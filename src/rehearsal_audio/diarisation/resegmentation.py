@@ -147,7 +147,8 @@ def _with_hidden_voice(
     ):
         against -= np.bincount(one, evidence.local.same * long_s[other], minlength=len(labels))
     hidden = against > 0
-    if evidence.durations_s[hidden].sum() < settings.min_hidden_voice_s:
+    hidden_s = evidence.durations_s[hidden].sum()
+    if not settings.min_hidden_voice_s <= hidden_s < evidence.durations_s.sum() / 2:
         return labels
     first, second = (centroid(evidence, np.flatnonzero(side)) for side in (~hidden, hidden))
     if float(first @ second) > settings.max_hidden_cosine:

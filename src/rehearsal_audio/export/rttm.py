@@ -1,20 +1,17 @@
 """diarisation.rttm: who speaks when, for tools that score or draw diarisation.
 
-Rich Transcription Time Marked, as the NIST evaluations defined it (RT-09 plan, appendix A):
-ten fields apart by blanks, of which ``SPEAKER`` lines use type, file, channel, onset,
-duration and name. The name is the role (``leader``, ``actor``, ``facilitator``), so that the
-file can be laid beside a reference by role; report.json says which voice was which.
-File names must not hold blanks in RTTM: they become underscores.
+The speaker's name is the role (``leader``, ``actor``, ``facilitator``), so that the file can be
+laid beside a reference by role; report.json says which voice was which.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from rehearsal_audio.diarisation.rttm import format_rttm, joined
 from rehearsal_audio.files import write_whole
-from rehearsal_audio.model.conversation import Role
 from rehearsal_audio.model.report import IterationReport
-from rehearsal_audio.model.segment import Segment, union
+from rehearsal_audio.model.speech import SpeakerTurn
 
 
 class Rttm:
@@ -24,22 +21,5 @@ class Rttm:
 
     def export(self, report: IterationReport, path: Path) -> None:
         """Write the file whole."""
-        name = "_".join(report.recording.split()) or "recording"
-        lines = [_line(name, role, segment) for role, segment in _speech(report)]
-        write_whole(path, "".join(lines))
-
-
-def _speech(report: IterationReport) -> list[tuple[Role, Segment]]:
-    speech = [
-        (role, segment)
-        for role in Role
-        for segment in union(ipu.segment for ipu in report.ipus if ipu.role is role)
-    ]
-    return sorted(speech, key=lambda one: (one[1], one[0].value))
-
-
-def _line(name: str, role: Role, segment: Segment) -> str:
-    return (
-        f"SPEAKER {name} 1 {segment.start_s:.3f} {segment.duration_s:.3f} "
-        f"<NA> <NA> {role.value} <NA> <NA>\n"
-    )
+        speech = joined(SpeakerTurn(ipu.role.value, ipu.start_s, ipu.end_s) for ipu in report.ipus)
+        write_whole(path, format_rttm(speech, report.recording))

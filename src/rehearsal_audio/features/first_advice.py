@@ -5,8 +5,8 @@ leader's first unsolicited advice whose confidence reaches the headline threshol
 given the value is None, with the reason and the observed length: the time is censored there, never
 0. Components tell whether an open question, a reflection and an acknowledgement came before it.
 ``actor_speech_before_first_advice_s`` is how long the actor was heard until then. ``advice_count``
-holds advice of all classes that counts (confidence of at least 0.5), by class in the components; its
-rate is per minute of the leader's speech.
+holds advice of all classes that counts (confidence of at least 0.5), by class in the components;
+its rate is per minute of the leader's speech.
 
 Units: seconds, counts, per minute. Intervals: exact Poisson.
 

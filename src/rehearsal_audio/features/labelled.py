@@ -48,7 +48,7 @@ def counted(name: str, count: int, reason: str | None, components: dict[str, flo
 def rated(
     name: str, count: int, exposure_s: Seconds, reason: str | None, components: dict[str, float]
 ) -> Measure:
-    """A rate per minute of the exposure with its exact Poisson interval, or None with the reason."""
+    """A rate per minute of exposure with its exact Poisson interval, or None with the reason."""
     if reason is None and exposure_s <= 0:
         reason = NO_TIMES
     if reason is not None:

@@ -1,16 +1,17 @@
 """Questions: how many, how many of them open, how often.
 
 Rule: ``questions`` counts all genuine questions of the leader: open, closed, leading and for
-permission (also yes-or-no offers); checking understanding, rhetorical and procedural questions and
-advice in question form are none. ``open_questions`` and ``closed_questions`` count sentences.
-``open_question_ratio`` is open / (open + closed), where questions stacked before a reply count once,
-as the last of them, for that is what the other answers. ``stacked_questions`` is how many were asked
-on top of another. ``open_question_rate_per_min`` is per minute of the leader's speech: the rate tells
-good sessions from poor ones, the ratio alone does not.
+permission (also yes-or-no offers); checking understanding, rhetorical and procedural questions
+and advice in question form are none. ``open_questions`` and ``closed_questions`` count sentences.
+``open_question_ratio`` is open / (open + closed), where questions stacked before a reply count
+once, as the last of them, for that is what the other answers. ``stacked_questions`` is how many
+were asked on top of another (all of them in the component ``asked``).
+``open_question_rate_per_min`` is per minute of the leader's speech: the rate tells good sessions
+from poor ones, the ratio alone does not.
 
 Units: counts, ratio in [0, 1], per minute. Intervals: exact Poisson; Wilson.
 
-Source: measures' definition.
+Source: the project's definition of questions.
 
 Known weaknesses: those of the question detector.
 """

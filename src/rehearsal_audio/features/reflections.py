@@ -5,8 +5,8 @@ Rule: ``reflections`` counts the leader's sentences that give back what the acto
 scene; ``reflection_to_question_ratio`` divides by all genuine questions (open, closed, leading,
 permission). Rate and ratio are the strongest separators of good from poor sessions.
 
-Units: counts, per minute, ratio (may exceed 1). Intervals: exact Poisson for count and rate; none for
-the ratio of two counts.
+Units: counts, per minute, ratio (may exceed 1). Intervals: exact Poisson for count and rate; none
+for the ratio of two counts.
 
 Source: measures' definition; median of 1.75 against 0 per minute in good and poor sessions of the
 AnnoMI corpus.

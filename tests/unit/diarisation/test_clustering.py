@@ -74,9 +74,7 @@ def test_one_voice_stays_one_whatever_is_asked(
 
 
 @pytest.mark.parametrize("num_speakers", [3, None])
-def test_a_facilitator_is_a_third_voice(
-    rng: np.random.Generator, num_speakers: int | None
-) -> None:
+def test_a_facilitator_is_a_third_voice(rng: np.random.Generator, num_speakers: int | None) -> None:
     first = _voice(rng)
     others = [_voice(rng, first, 0.6), _voice(rng, first, 0.5)]
     groups = [_pieces(rng, first, 40), _pieces(rng, others[0], 40), _pieces(rng, others[1], 8)]

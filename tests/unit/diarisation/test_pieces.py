@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from rehearsal_audio.diarisation.pieces import (
-    PieceSettings,
     Pieces,
+    PieceSettings,
     closed,
     find_pieces,
     local_agreement,

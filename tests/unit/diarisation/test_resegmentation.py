@@ -39,8 +39,12 @@ def test_a_listener_who_only_says_yes_is_heard_by_the_network() -> None:
 
 def test_doubts_of_the_network_alone_make_no_second_voice() -> None:
     pairs = [(0, 1, -1.0), (0, 2, -1.0), (1, 2, 1.0)]
-    evidence = _evidence([A, A, A], [3.0, 0.8, 0.8], pairs)
-    assert assign_pieces(evidence, A[None], 2, SETTINGS).tolist() == [0, 0, 0]
+    few = _evidence([A, A, A], [3.0, 0.8, 0.8], pairs)
+    assert assign_pieces(few, A[None], 2, SETTINGS).tolist() == [0, 0, 0]
+    pairs = [(i, j, 1.0) for i in range(4) for j in range(i + 1, 4)]
+    pairs += [(i, j, -1.0) for i in range(4) for j in (4, 5)]
+    many = _evidence([A] * 6, [1.5] * 4 + [0.8] * 2, pairs)
+    assert assign_pieces(many, A[None], 2, SETTINGS).tolist() == [0] * 6
 
 
 def test_the_given_centroids_are_left_as_they_are() -> None:

@@ -1,0 +1,350 @@
+"""Are measures of a bad recording right, or does the report say that they may not be?
+
+Run: ``python benchmarks/degraded.py [--quick] [--recordings N] [--keep FOLDER]``. Each rehearsal
+with truth is made worse in ways that happen in practice, analysed with the default pipeline, and
+the headline measures are compared with the truth and with those of the clean recording:
+
+- noise, white, pink or babble (eight voices of other rehearsals, shifted in pitch), at 30 down to
+  0 dB below the speech, over the whole band;
+- reverberation: noise that decays by 60 dB in 0.6 or 1.0 s, the direct sound 0 dB above it;
+- clipping of the loudest 10 or 30 % of the samples in which somebody speaks;
+- telephone: 300 to 3400 Hz at 8 kHz; MP3 of 16 and 32 kbit/s.
+
+A case is one measure of one degraded recording: *right* (within the bar of the truth), *warned*
+(wrong, and the report carries a warning), *withheld* (no value is shown, with the reason), or
+*silent* (wrong without a word). Cases where the clean recording is wrong in the same way are
+counted apart: there the fault is a detector's, not the recording's. ``--keep`` keeps recordings
+and what the models heard, so that a run with other thresholds takes seconds.
+Writes ``benchmarks/results/degraded.json`` and ``degraded.md``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+import wave
+import zlib
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import av
+import numpy as np
+from numpy.typing import NDArray
+from scipy.signal import butter, fftconvolve, resample_poly, sosfilt
+
+from rehearsal_audio.audio import read_recording
+from rehearsal_audio.batch import Options, gather, run
+from rehearsal_audio.config import load_pipeline
+from rehearsal_audio.export.report_json import read_report
+from rehearsal_audio.model.measure import Measure
+from rehearsal_audio.model.recording import SAMPLE_RATE_HZ
+from rehearsal_audio.model.report import IterationReport
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDERS = (ROOT / "fixtures" / "audio", ROOT.parent / "shared" / "data" / "rehearsals")
+RESULTS = Path(__file__).with_name("results")
+
+HEADLINES = (
+    # measure, truth's name, bar
+    ("talk_time_ratio", "talk_time_share_leader", 0.05),
+    ("interruptions_by_leader", "interruptions_by_leader", 2),
+    ("time_to_first_advice_s", "first_unsolicited_advice_s", 5.0),
+    ("questions", "questions", 2),
+    ("open_questions", "open_questions", 2),
+    ("reflections", "reflections", 2),
+)
+SILENT_BAR = 0.05
+"""Largest share of cases that may be wrong without a word."""
+
+GUESSED_LEADER = "taken as the leader's"
+"""Part of the warning that is about roles, not the recording; it excuses no wrong measure."""
+
+Samples = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A clean recording: samples, where somebody speaks, and samples of other rehearsals."""
+
+    samples: Samples
+    spoken: NDArray[np.bool_]
+    others: tuple[Samples, ...]
+
+
+Degrade = Callable[[Scene, np.random.Generator], Samples]
+
+
+def white(scene: Scene, rng: np.random.Generator) -> Samples:
+    """Noise with equal power at all frequencies."""
+    return rng.standard_normal(len(scene.samples)).astype(np.float32)
+
+
+def pink(scene: Scene, rng: np.random.Generator) -> Samples:
+    """Noise with equal power in every octave, down to 20 Hz."""
+    count = len(scene.samples)
+    spectrum = np.fft.rfft(rng.standard_normal(count))
+    hz = np.fft.rfftfreq(count, 1 / SAMPLE_RATE_HZ)
+    return np.fft.irfft(spectrum / np.sqrt(np.maximum(hz, 20.0)), count).astype(np.float32)
+
+
+def babble(scene: Scene, rng: np.random.Generator) -> Samples:
+    """Eight voices of other rehearsals, each from another place and at another pitch."""
+    mixed = np.zeros(len(scene.samples), dtype=np.float32)
+    for i in range(8):
+        pitch = Fraction(float(rng.uniform(0.85, 1.2))).limit_denominator(20)
+        voice = resample_poly(scene.others[i % len(scene.others)], pitch.denominator, pitch.numerator)
+        voice = np.roll(np.resize(voice, len(mixed)), int(rng.integers(len(mixed))))
+        mixed += voice / np.sqrt(np.mean(voice**2))
+    return mixed
+
+
+def with_noise(make: Degrade, snr_db: float) -> Degrade:
+    """Add noise; the level of speech is that while somebody speaks."""
+
+    def degrade(scene: Scene, rng: np.random.Generator) -> Samples:
+        noise = make(scene, rng)
+        speech_power = np.mean(scene.samples[scene.spoken] ** 2)
+        scale = np.sqrt(speech_power / np.mean(noise**2) / 10 ** (snr_db / 10))
+        return scene.samples + noise * scale
+
+    return degrade
+
+
+def reverberant(rt60_s: float) -> Degrade:
+    """A room: exponentially decaying noise after the direct sound, of the same energy."""
+
+    def degrade(scene: Scene, rng: np.random.Generator) -> Samples:
+        times_s = np.arange(round(rt60_s * SAMPLE_RATE_HZ)) / SAMPLE_RATE_HZ
+        tail = rng.standard_normal(len(times_s)) * 10 ** (-3 * times_s / rt60_s)
+        tail[: round(0.005 * SAMPLE_RATE_HZ)] = 0.0
+        tail /= np.sqrt(np.sum(tail**2))
+        tail[0] = 1.0
+        return fftconvolve(scene.samples, tail)[: len(scene.samples)].astype(np.float32)
+
+    return degrade
+
+
+def clipped(share: float) -> Degrade:
+    """Overdriven: the loudest share of the samples with speech lies at full scale."""
+
+    def degrade(scene: Scene, rng: np.random.Generator) -> Samples:
+        limit = np.quantile(np.abs(scene.samples[scene.spoken]), 1 - share)
+        return np.clip(scene.samples / limit, -1.0, 1.0)
+
+    return degrade
+
+
+def telephone(scene: Scene, rng: np.random.Generator) -> Samples:
+    """300 to 3400 Hz at 8 kHz."""
+    band = butter(4, (300, 3400), "bandpass", fs=SAMPLE_RATE_HZ, output="sos")
+    return sosfilt(band, scene.samples)[::2].astype(np.float32)
+
+
+def unchanged(scene: Scene, rng: np.random.Generator) -> Samples:
+    """The clean recording."""
+    return scene.samples
+
+
+CONDITIONS: dict[str, Degrade] = {
+    "clean": unchanged,
+    **{
+        f"{make.__name__} {snr_db} dB": with_noise(make, snr_db)
+        for make in (white, babble, pink)
+        for snr_db in (30, 20, 15, 10, 5, 0)
+    },
+    "reverberation 0.6 s": reverberant(0.6),
+    "reverberation 1.0 s": reverberant(1.0),
+    "clipped 10 %": clipped(0.1),
+    "clipped 30 %": clipped(0.3),
+    "telephone": telephone,
+    "mp3 32 kbit/s": unchanged,
+    "mp3 16 kbit/s": unchanged,
+}
+QUICK = ("clean", "white 10 dB", "babble 5 dB", "reverberation 1.0 s", "clipped 30 %", "telephone")
+
+
+def main() -> None:
+    """Degrade, analyse, compare, write the tables."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--quick", action="store_true", help="a few conditions only")
+    parser.add_argument("--recordings", type=int, default=99, help="at most so many")
+    parser.add_argument("--keep", type=Path, help="folder that keeps recordings and analyses")
+    options = parser.parse_args()
+    conditions = QUICK if options.quick else tuple(CONDITIONS)
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = options.keep or Path(scratch)
+        names = list(rehearsals())[: options.recordings]
+        cases = [case for name in names for case in cases_of(name, conditions, folder)]
+    write(cases, names)
+
+
+def rehearsals() -> dict[str, Path]:
+    """Mono recordings with truth, those of the package first."""
+    found: dict[str, Path] = {}
+    for folder in FOLDERS:
+        for path in sorted(folder.glob("*.flac")):
+            if path.with_suffix(".truth.json").is_file():
+                found.setdefault(path.stem, path)
+    return found
+
+
+def cases_of(name: str, conditions: tuple[str, ...], folder: Path) -> list[dict[str, Any]]:
+    """All cases of one rehearsal."""
+    paths = rehearsals()
+    truth = json.loads(paths[name].with_suffix(".truth.json").read_text(encoding="utf-8"))
+    samples = {one: read_recording(path)[1].mix for one, path in paths.items()}
+    spoken = np.zeros(len(samples[name]), dtype=bool)
+    for said in truth["utterances"]:
+        spoken[round(said["start_s"] * SAMPLE_RATE_HZ) : round(said["end_s"] * SAMPLE_RATE_HZ)] = 1
+    others = tuple(samples[one] for one in paths if one != name)
+    scene = Scene(samples[name], spoken, others)
+    recordings = {one: degraded(scene, name, one, folder) for one in conditions}
+    jobs = gather(recordings.values())
+    pipeline = replace(load_pipeline(), listen=False)
+    outcomes = run(jobs, pipeline, folder / "analyses", Options(), told)
+    failed = [outcome.failure for outcome in outcomes if outcome.failure]
+    if failed:
+        sys.exit(str(failed[0]))
+    reports = {
+        one: read_report(outcome.reports[0])
+        for one, outcome in zip(conditions, outcomes, strict=True)
+    }
+    return [
+        compare(name, one, report, reports["clean"], truth["measures"], headline)
+        for one, report in reports.items()
+        for headline in HEADLINES
+    ]
+
+
+def told(name: str, stage: str, done: float) -> None:
+    """Say on the error stream which recording is done."""
+    if stage == "done":
+        print(name, file=sys.stderr, flush=True)
+
+
+def degraded(scene: Scene, name: str, condition: str, folder: Path) -> Path:
+    """The degraded recording as a file, the same on every run."""
+    stem = f"{name}-{condition}".replace(" ", "_").replace("/", "_").replace("%", "percent")
+    is_mp3 = condition.startswith("mp3")
+    path = folder / f"{stem}.{'mp3' if is_mp3 else 'wav'}"
+    if path.is_file():
+        return path
+    folder.mkdir(parents=True, exist_ok=True)
+    samples = CONDITIONS[condition](scene, np.random.default_rng(zlib.crc32(stem.encode())))
+    if not condition.startswith("clipped"):
+        samples = samples / max(1.0, 1.02 * float(np.abs(samples).max()))
+    pcm = np.round(samples * 32767).astype(np.int16)
+    if is_mp3:
+        write_mp3(path, pcm, 1000 * int(condition.split()[1]))
+    else:
+        with wave.open(str(path), "wb") as file:
+            file.setnchannels(1)
+            file.setsampwidth(2)
+            file.setframerate(SAMPLE_RATE_HZ // (2 if condition == "telephone" else 1))
+            file.writeframes(pcm.tobytes())
+    return path
+
+
+def write_mp3(path: Path, pcm: NDArray[np.int16], bits_per_s: int) -> None:
+    """Encode as MP3 at 16 kHz."""
+    with av.open(str(path), "w") as container:
+        stream = container.add_stream("mp3", rate=SAMPLE_RATE_HZ, layout="mono")
+        stream.bit_rate = bits_per_s
+        frame = av.AudioFrame.from_ndarray(pcm[None, :], format="s16p", layout="mono")
+        frame.sample_rate = SAMPLE_RATE_HZ
+        for packet in (*stream.encode(frame), *stream.encode(None)):
+            container.mux(packet)
+
+
+def compare(
+    name: str,
+    condition: str,
+    report: IterationReport,
+    clean: IterationReport,
+    truth: dict[str, Any],
+    headline: tuple[str, str, float],
+) -> dict[str, Any]:
+    """One case: what was shown, and what it was worth."""
+    measure, key, bar = headline
+    found, expected = report.measure(measure), truth[key]
+    warned = any(GUESSED_LEADER not in warning for warning in report.quality.warnings)
+    outcome = "warned" if warned else "silent"
+    if within(found.value, expected, bar):
+        outcome = "right"
+    if is_withheld(found):
+        outcome = "withheld"
+    return {
+        "recording": name,
+        "condition": condition,
+        "measure": measure,
+        "outcome": outcome,
+        "by_the_recording": not within(found.value, clean.measure(measure).value, bar),
+        "warned": warned,
+        "found": found.value,
+        "clean": clean.measure(measure).value,
+        "truth": expected,
+    }
+
+
+def is_withheld(measure: Measure) -> bool:
+    """Whether the value was taken back."""
+    return (measure.reason or "").startswith("withheld")
+
+
+def within(found: float | None, expected: float | None, bar: float) -> bool:
+    """Whether two values agree within the bar; none agrees with none only."""
+    if found is None or expected is None:
+        return found is expected
+    return abs(found - expected) <= bar + 1e-9
+
+
+def write(cases: list[dict[str, Any]], names: list[str]) -> None:
+    """Write the results for programs and for people."""
+    RESULTS.mkdir(exist_ok=True)
+    (RESULTS / "degraded.json").write_text(json.dumps(cases, indent=1) + "\n", encoding="utf-8")
+    worse = [case for case in cases if case["condition"] != "clean"]
+    silent = [case for case in worse if case["outcome"] == "silent"]
+    by_recording = [case for case in silent if case["by_the_recording"]]
+    lines = [
+        "# Degraded recordings: right, warned, withheld or silently wrong",
+        "",
+        f"{len(worse)} cases ({', '.join(names)}; default pipeline). Wrong without a word: "
+        f"{share(len(silent), len(worse))} against the truth, of these "
+        f"{share(len(by_recording), len(worse))} because of the recording (the clean one is right "
+        f"or differs); the bar is {SILENT_BAR:.0%}. Made by `python benchmarks/degraded.py`.",
+        "",
+    ]
+    for column in ("condition", "measure"):
+        lines += table(cases if column == "condition" else worse, column)
+    (RESULTS / "degraded.md").write_text("\n".join(lines), encoding="utf-8")
+    print("\n".join(lines))
+
+
+def table(cases: list[dict[str, Any]], column: str) -> list[str]:
+    """Counts of outcomes by condition or measure."""
+    lines = [
+        f"| {column} | right | wrong, warned | withheld | wrong, silent | of these by the recording |",
+        "|---|---|---|---|---|---|",
+    ]
+    for value in dict.fromkeys(case[column] for case in cases):
+        own = [case for case in cases if case[column] == value]
+        counts = Counter(case["outcome"] for case in own)
+        degraded_only = sum(c["outcome"] == "silent" and c["by_the_recording"] for c in own)
+        cells = [counts[one] for one in ("right", "warned", "withheld", "silent")]
+        lines.append("| " + " | ".join(map(str, [value, *cells, degraded_only])) + " |")
+    return [*lines, ""]
+
+
+def share(part: int, whole: int) -> str:
+    """A count with its percentage."""
+    return f"{part} ({part / max(1, whole):.1%})"
+
+
+if __name__ == "__main__":
+    main()

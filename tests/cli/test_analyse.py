@@ -1,0 +1,104 @@
+"""What the main command prints and how it ends, with the models left out."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from rehearsal_audio.cli import main
+from rehearsal_audio.diarisation.rttm import format_rttm
+from rehearsal_audio.model.speech import Diarisation, SpeakerTurn, Transcript, Word
+from rehearsal_audio.transcription.from_file import write_transcript
+
+
+@pytest.fixture
+def recording(tmp_path: Path, write_wav) -> Path:
+    """Ten seconds of noise with a person's words and turns beside it."""
+    import numpy as np
+
+    path = write_wav(tmp_path / "run.wav", np.random.default_rng(3).normal(0, 0.05, 160_000))
+    words = (Word("How", 1.0, 1.4), Word("come?", 1.4, 2.0), Word("Because.", 3.0, 3.8))
+    write_transcript(Transcript(words), tmp_path / "run.transcript.json")
+    turns = (SpeakerTurn("a", 1.0, 2.0), SpeakerTurn("b", 3.0, 3.8))
+    (tmp_path / "run.rttm").write_text(format_rttm(Diarisation(turns), "run"), encoding="utf-8")
+    return path
+
+
+def run(*arguments: object):
+    return CliRunner().invoke(
+        main, ["analyse", *map(str, arguments), "--pipeline", "from-files", "--no-audio"]
+    )
+
+
+def test_ends_with_paths_and_four_lines_of_measures(recording: Path, tmp_path: Path) -> None:
+    result = run(recording, "-o", tmp_path / "out")
+    assert result.exit_code == 0, result.stderr
+    lines = result.stdout.splitlines()
+    assert lines[0] == str(tmp_path / "out" / "run" / "1" / "report.html")
+    assert [line.startswith("  ") for line in lines[1:5]] == [True] * 4
+    assert lines[5] == f"overview: {tmp_path / 'out' / 'index.html'}"
+    assert len(lines) == 6
+
+
+def test_progress_is_on_stderr_only(recording: Path, tmp_path: Path) -> None:
+    result = run(recording, "-o", tmp_path / "out")
+    assert "[1/1] run: transcription" in result.stderr
+    assert "transcription" not in result.stdout
+
+
+def test_json_logs_are_json_and_hold_no_words(recording: Path, tmp_path: Path) -> None:
+    result = run(recording, "-o", tmp_path / "out", "--json-logs")
+    lines = [json.loads(line) for line in result.stderr.splitlines()]
+    stages = [line["stage"] for line in lines]
+    assert stages == ["audio", "transcription", "diarisation", "report", "done"]
+    assert {"time", "recording", "stage"} == set().union(*lines)
+
+
+def test_a_failure_is_named_at_the_end_and_the_others_are_done(
+    recording: Path, tmp_path: Path
+) -> None:
+    result = run(tmp_path / "missing.wav", recording, "-o", tmp_path / "out")
+    assert result.exit_code == 1
+    assert (tmp_path / "out" / "run" / "1" / "report.html").is_file()
+    failed, count = result.stderr.splitlines()[-2:]
+    assert failed.startswith("failed: ")
+    assert "missing.wav" in failed
+    assert count == "1 of 2 recordings failed"
+
+
+@pytest.mark.parametrize("number", ["none", "0", "99"])
+def test_a_wrong_number_of_speakers_is_usage(recording: Path, tmp_path: Path, number: str) -> None:
+    result = run(recording, "-o", tmp_path / "out", "--num-speakers", number)
+    assert result.exit_code == 2
+    assert "expected auto or a number from 1 to 8" in result.stderr
+
+
+def test_swapping_the_roles_is_one_option(recording: Path, tmp_path: Path) -> None:
+    report = tmp_path / "out" / "run" / "1" / "report.json"
+    said = {}
+    for leader in ("a", "b"):
+        assert run(recording, "-o", tmp_path / "out", "--leader", leader).exit_code == 0
+        utterances = json.loads(report.read_text(encoding="utf-8"))["utterances"]
+        said[leader] = [utterance["role"] for utterance in utterances]
+    assert said == {"a": ["leader", "actor"], "b": ["actor", "leader"]}
+
+
+def test_a_name_with_markup_is_text_in_the_pages(recording: Path, tmp_path: Path) -> None:
+    name = "x&amp;y 'onload=1"
+    for path in tmp_path.glob("run.*"):
+        path.rename(tmp_path / path.name.replace("run", name, 1))
+    result = run(tmp_path / f"{name}.wav", "-o", tmp_path / "out")
+    assert result.exit_code == 0, result.stderr
+    for page in (tmp_path / "out").rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        assert "x&amp;amp;y" in text
+
+
+def test_the_command_names_a_bad_pipeline_in_one_line(recording: Path, tmp_path: Path) -> None:
+    result = CliRunner().invoke(
+        main, ["analyse", str(recording), "-o", str(tmp_path / "o"), "--pipeline", "best"]
+    )
+    assert result.exit_code == 1
+    assert result.stderr.startswith("error: no pipeline 'best'")
+    assert len(result.stderr.splitlines()) == 1
