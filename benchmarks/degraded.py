@@ -151,13 +151,11 @@ def unchanged(scene: Scene, rng: np.random.Generator) -> Samples:
     return scene.samples
 
 
+LEVELS_DB = (30, 20, 15, 10, 5, 0)
 CONDITIONS: dict[str, Degrade] = {
     "clean": unchanged,
-    **{
-        f"{make.__name__} {snr_db} dB": with_noise(make, snr_db)
-        for make in (white, babble, pink)
-        for snr_db in (30, 20, 15, 10, 5, 0)
-    },
+    **{f"white {level} dB": with_noise(white, level) for level in LEVELS_DB},
+    **{f"babble {level} dB": with_noise(babble, level) for level in LEVELS_DB},
     "reverberation 0.6 s": reverberant(0.6),
     "reverberation 1.0 s": reverberant(1.0),
     "clipped 10 %": clipped(0.1),
@@ -165,6 +163,7 @@ CONDITIONS: dict[str, Degrade] = {
     "telephone": telephone,
     "mp3 32 kbit/s": unchanged,
     "mp3 16 kbit/s": unchanged,
+    **{f"pink {level} dB": with_noise(pink, level) for level in LEVELS_DB},
 }
 QUICK = ("clean", "white 10 dB", "babble 5 dB", "reverberation 1.0 s", "clipped 30 %", "telephone")
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import importlib.util
 import json
-import re
 import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -23,12 +22,11 @@ from rehearsal_audio.conversation.from_file import (
     conversation_from_diarisation,
     conversation_from_utterances,
 )
-from rehearsal_audio.diarisation.rttm import read_rttm
 from rehearsal_audio.features import measure
 from rehearsal_audio.model.conversation import Conversation, Role, Utterance
 from rehearsal_audio.model.event import Behaviour, Event
 from rehearsal_audio.model.speech import Diarisation, SpeakerTurn
-from turn_taking_acts import backchannel_rows, cut_off_rows
+from turn_taking_corpora import backchannel_rows, cut_off_rows, rate_rows
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared" / "data"
@@ -50,7 +48,7 @@ def main() -> None:
             *backchannel_rows(SHARED / "dialogue"),
             *cut_off_rows(SHARED / "dialogue"),
         ],
-        "rates": rate_rows(),
+        "rates": rate_rows(SHARED / "audio" / "turns"),
         "speed": [speed_row()],
     }
     RESULTS.mkdir(exist_ok=True)
@@ -223,54 +221,6 @@ def peer_onsets(utterances: Sequence[Utterance], grace_s: float) -> Onsets:
     spans = [(one.start_s, one.end_s, one.role.value) for one in utterances]
     report = CallAnalyzer(grace_s=grace_s).analyze(spans)
     return [(one.time_s, one.by) for one in report.interruption_events]
-
-
-def rate_rows() -> list[Row]:
-    """Events per minute of talk between two people."""
-    rows: list[Row] = []
-    for corpus in ("primock57", "bangor_miami", "hcrc_maptask"):
-        counts: Counter[str] = Counter()
-        speech_min = 0.0
-        for path in sorted((SHARED / "audio" / "turns" / corpus).glob("*.rttm")):
-            utterances = read_table(path.with_suffix(".utterances.tsv"))
-            has_text = bool(utterances)
-            conversation = (
-                conversation_from_utterances(utterances)
-                if has_text
-                else conversation_from_diarisation(read_rttm(path), "most")
-            )
-            counts.update(event.behaviour.value for event in detect(conversation))
-            speech_min += conversation.scene.duration_s / 60
-        if speech_min:
-            names = (*KINDS.values(), Behaviour.POSSIBLE_INTERRUPTION, Behaviour.HELD_SILENCE)
-            rates = {f"{one.value}/min": counts[one.value] / speech_min for one in names}
-            rows.append({"corpus": corpus, "minutes": speech_min, **rates})
-    return rows
-
-
-def read_table(path: Path) -> list[Utterance]:
-    """Utterances of a two-party table; the speaker with more lines is taken for the leader."""
-    if not path.exists():
-        return []
-    lines = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()[1:]]
-    voices = [name for name, _ in Counter(line[2] for line in lines).most_common(2)]
-    return [
-        Utterance(
-            i,
-            (Role.LEADER, Role.ACTOR)[voices.index(line[2])],
-            _plain(line[-1]),
-            *map(float, line[:2]),
-        )
-        for i, line in enumerate(lines)
-        if line[2] in voices and float(line[1]) > float(line[0])
-    ]
-
-
-def _plain(text: str) -> str:
-    """The words without tags of unclear speech, marks joined to the word before them."""
-    return re.sub(r"\s+(?=[.,?!])", "", " ".join(re.sub(r"<[^>]*>", " ", text).split())).lstrip(
-        " ,."
-    )
 
 
 def speed_row() -> Row:

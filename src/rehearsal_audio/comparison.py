@@ -45,9 +45,23 @@ class ComparisonSettings:
 class Verdict(str, Enum):
     """What can be said about a change."""
 
-    LARGER = "larger than the noise"
-    WITHIN = "within the noise"
-    UNJUDGED = "not judged"
+    LARGER = "larger"
+    """Larger than the noise: the interval of the difference excludes zero."""
+    WITHIN = "within"
+    """Within the noise."""
+    UNJUDGED = "unjudged"
+    """A value or an interval is missing."""
+
+
+class Obstacle(str, Enum):
+    """Why two iterations cannot be compared."""
+
+    SCENARIO = "scenario"
+    """They play different scenarios."""
+    SHORT = "short"
+    """A scene is too short to compare anything."""
+    LENGTH = "length"
+    """The scenes differ too much in length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +90,16 @@ class Change:
 
 def incomparable(
     earlier: IterationReport, later: IterationReport, settings: ComparisonSettings | None = None
-) -> str | None:
-    """Why two iterations cannot be compared, in plain words; None where they can."""
+) -> Obstacle | None:
+    """Why two iterations cannot be compared; None where they can."""
     chosen = settings or ComparisonSettings()
     if earlier.scenario != later.scenario:
-        return "another scenario"
+        return Obstacle.SCENARIO
     lengths_s = sorted((earlier.scene.duration_s, later.scene.duration_s))
     if lengths_s[0] < chosen.min_scene_s:
-        return f"a scene is shorter than {chosen.min_scene_s:.0f} seconds"
+        return Obstacle.SHORT
     if lengths_s[1] > chosen.max_length_ratio * lengths_s[0]:
-        return f"the scenes differ in length by more than {chosen.max_length_ratio:.0f} times"
+        return Obstacle.LENGTH
     return None
 
 

@@ -16,6 +16,11 @@ from pathlib import Path
 
 from rehearsal_audio import behaviours, features
 from rehearsal_audio.audio import read_recording
+from rehearsal_audio.behaviours.corrections import (
+    apply_corrections,
+    labels_of_events,
+    read_corrections,
+)
 from rehearsal_audio.config import Pipeline, settings_in_force
 from rehearsal_audio.conversation.attribution import Attribution, attribute
 from rehearsal_audio.conversation.roles import assign_roles
@@ -25,6 +30,7 @@ from rehearsal_audio.export import export_iteration
 from rehearsal_audio.export.listen import compress
 from rehearsal_audio.listening import Heard, Listener, StageProgress
 from rehearsal_audio.model.conversation import Conversation, Role, SpeakerRole
+from rehearsal_audio.model.event import Event, Label
 from rehearsal_audio.model.recording import Audio, Recording
 from rehearsal_audio.model.report import IterationReport, Provenance
 from rehearsal_audio.model.segment import Segment, cropped, union
@@ -35,6 +41,9 @@ from rehearsal_audio.session import IterationMark, SessionRecording
 
 STAGES = ("audio", "transcription", "diarisation", "report")
 """Stages that progress is told of, in order."""
+
+CORRECTIONS = "corrections.jsonl"
+"""A person's corrections, in the iteration's folder; read when it is analysed again."""
 
 _LIBRARIES = ("faster-whisper", "ctranslate2", "onnxruntime", "kaldi-native-fbank", "numpy", "av")
 
@@ -101,43 +110,46 @@ class Analyser:
         progress("audio", 0.0)
         recording, audio = read_recording(job.source.path)
         progress("audio", 1.0)
-        reports = []
-        for mark in job.source.iterations:
-            part = _part(recording, audio, mark)
-            folder = out / job.name / mark.name
-            heard = self._listener.listen(recording, part, mark, folder, progress)
-            progress("report", 0.0)
-            report = self._report(job, mark, recording, part, heard)
-            listen = compress(part) if self.pipeline.listen else None
-            export_iteration(report, folder, listen)
-            progress("report", 1.0)
-            reports.append(folder / "report.json")
-        return tuple(reports)
+        return tuple(
+            self._analyse_iteration(
+                _Iteration(job, mark, recording, _part(recording, audio, mark), out), progress
+            )
+            for mark in job.source.iterations
+        )
 
-    def _report(
-        self, job: Job, mark: IterationMark, recording: Recording, part: Audio, heard: Heard
-    ) -> IterationReport:
-        """All stages after the models, for one iteration."""
-        pipeline = self.pipeline
-        leader = self._listener.leader_label(mark.leader or job.leader, part, heard.diarisation)
+    def _analyse_iteration(self, iteration: _Iteration, progress: StageProgress) -> Path:
+        """Listen, report, write; the path of the report.json."""
+        folder = iteration.folder
+        heard = self._listener.listen(
+            iteration.recording, iteration.part, iteration.mark, folder, progress
+        )
+        progress("report", 0.0)
+        report = self._report(iteration, heard)
+        listen = compress(iteration.part) if self.pipeline.listen else None
+        export_iteration(report, folder, listen)
+        progress("report", 1.0)
+        return folder / "report.json"
+
+    def _report(self, iteration: _Iteration, heard: Heard) -> IterationReport:
+        """All stages after the models."""
+        pipeline, job, mark = self.pipeline, iteration.job, iteration.mark
+        leader = self._listener.leader_label(
+            mark.leader or job.leader, iteration.part, heard.diarisation
+        )
         roles = assign_roles(heard.diarisation, leader)
         given = attribute(heard.transcript, heard.diarisation, pipeline.attribution)
-        marked = mark.start_s is not None or mark.end_s is not None
-        scene = Segment(0.0, part.duration_s) if marked else None
-        conversation = converse(heard, roles, given, scene, pipeline)
-        labels = behaviours.label(conversation.utterances)
-        events = (
-            *behaviours.detect(conversation),
-            *behaviours.events_of_labels(conversation, labels),
+        conversation = converse(heard, roles, given, iteration.marked_scene, pipeline)
+        events, labels = observe(conversation, iteration.folder / CORRECTIONS)
+        quality = assess_quality(
+            iteration.part, heard.transcript, heard.diarisation, given, pipeline.quality
         )
-        quality = assess_quality(part, heard.transcript, heard.diarisation, given, pipeline.quality)
         measures = features.measure(conversation, events)
         return IterationReport(
             recording=job.name,
             iteration=mark.name,
             participant=job.source.participant,
             scenario=job.scenario,
-            duration_s=part.duration_s,
+            duration_s=iteration.part.duration_s,
             scene=conversation.scene,
             speakers=conversation.speakers,
             measures=withhold(measures, quality, pipeline.quality),
@@ -146,8 +158,54 @@ class Analyser:
             labels=labels,
             ipus=conversation.ipus,
             quality=quality,
-            provenance=_provenance(pipeline, recording, heard),
+            provenance=_provenance(pipeline, iteration.recording, heard),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Iteration:
+    """One iteration at work."""
+
+    job: Job
+    mark: IterationMark
+    recording: Recording
+    part: Audio
+    out: Path
+
+    @property
+    def folder(self) -> Path:
+        """Where its files go."""
+        return self.out / self.job.name / self.mark.name
+
+    @property
+    def marked_scene(self) -> Segment | None:
+        """The scene if the session file marks it."""
+        if self.mark.start_s is None and self.mark.end_s is None:
+            return None
+        return Segment(0.0, self.part.duration_s)
+
+
+def observe(
+    conversation: Conversation, corrections: Path
+) -> tuple[tuple[Event, ...], tuple[Label, ...]]:
+    """Events and labels of a conversation, with a person's corrections where there are any.
+
+    Parameters
+    ----------
+    conversation
+        Who said what, when.
+    corrections
+        A file that may be there.
+    """
+    labels = behaviours.label(conversation.utterances)
+    events = (
+        *behaviours.detect(conversation),
+        *behaviours.events_of_labels(conversation, labels),
+    )
+    if not corrections.is_file():
+        return events, labels
+    corrected = apply_corrections(conversation, events, read_corrections(corrections))
+    return corrected, labels_of_events(corrected)
 
 
 def converse(

@@ -14,10 +14,13 @@ from rehearsal_audio.transcription.from_file import write_transcript
 
 @pytest.fixture
 def recording(tmp_path: Path, write_wav) -> Path:
-    """Ten seconds of noise with a person's words and turns beside it."""
+    """Ten seconds, loud where somebody speaks, with a person's words and turns beside it."""
     import numpy as np
 
-    path = write_wav(tmp_path / "run.wav", np.random.default_rng(3).normal(0, 0.05, 160_000))
+    samples = np.random.default_rng(3).normal(0, 0.001, 160_000)
+    for start_s, end_s in ((1.0, 2.0), (3.0, 3.8)):
+        samples[int(start_s * 16_000) : int(end_s * 16_000)] *= 100
+    path = write_wav(tmp_path / "run.wav", samples)
     words = (Word("How", 1.0, 1.4), Word("come?", 1.4, 2.0), Word("Because.", 3.0, 3.8))
     write_transcript(Transcript(words), tmp_path / "run.transcript.json")
     turns = (SpeakerTurn("a", 1.0, 2.0), SpeakerTurn("b", 3.0, 3.8))
@@ -102,3 +105,26 @@ def test_the_command_names_a_bad_pipeline_in_one_line(recording: Path, tmp_path:
     assert result.exit_code == 1
     assert result.stderr.startswith("error: no pipeline 'best'")
     assert len(result.stderr.splitlines()) == 1
+
+
+def test_a_persons_corrections_recompute_the_measures(recording: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "out" / "run" / "1"
+    assert run(recording, "-o", tmp_path / "out").exit_code == 0
+
+    def measured() -> tuple[dict, set]:
+        report = json.loads((folder / "report.json").read_text(encoding="utf-8"))
+        values = {measure["name"]: measure["value"] for measure in report["measures"]}
+        return values, {event["source"] for event in report["events"]}
+
+    before, sources = measured()
+    assert "human" not in sources
+    (folder / "corrections.jsonl").write_text(
+        '{"action": "add", "behaviour": "advice_unsolicited", "role": "leader",'
+        ' "start_s": 1.5, "end_s": 2.0}\n',
+        encoding="utf-8",
+    )
+    assert run(recording, "-o", tmp_path / "out").exit_code == 0
+    after, sources = measured()
+    assert before["time_to_first_advice_s"] is None
+    assert after["time_to_first_advice_s"] == pytest.approx(0.5)
+    assert "human" in sources

@@ -1,5 +1,6 @@
 """What every diariser must do, over every entry of the table."""
 
+import itertools
 from collections.abc import Callable
 from pathlib import Path
 
@@ -79,7 +80,7 @@ def test_turns_of_one_speaker_do_not_overlap(result: Result) -> None:
     found = result[1]
     for speaker in found.speakers:
         segments = found.segments_of(speaker)
-        for earlier, later in zip(segments, segments[1:], strict=False):
+        for earlier, later in itertools.pairwise(segments):
             assert earlier.end_s <= later.start_s
 
 

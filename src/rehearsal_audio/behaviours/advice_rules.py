@@ -86,7 +86,7 @@ NO_WEAK_ADVICE: tuple[Rule, ...] = (
         r"wait|keep going|carry on$|bear with|excuse me|see you|"
         r"start (?:wherever|from|with whatever|where|at the)|stop me|"
         r"don't (?:worry|apologi[sz]e|be (?:sorry|silly|daft|(?:so |too )?hard on yourself)|"
-        r"get me wrong|mention)|leave (?:that|it|the \w+) (?:for|with me|to me|there|a)|"
+        r"get me wrong|mention)|leave (?:that|it|the \w+) (?:for (?:now|a|the moment)|with me|to me|there)\b|"
         r"put (?:that|the) \w+ (?:down|away)|tell me|let me|let us know|let's|give me|help me|"
         r"talk me|walk me|thank|say (?:more|a|hi|hello|what)|look at (?:me|that|this|it)|look$|"
         r"listen$|think of|call it|make yourself|grab|pull up|close the|shut the|try me|trust me|"

@@ -77,7 +77,7 @@ _NO_FORM = ("shared", 0.42)
 _HINTS = tuple(
     (re.compile(pattern), weight)
     for pattern, weight in (
-        (r"^(?:(?:well|yeah|no|okay) )*but you (?:did|do|have|can|were|are)\b", -0.3),
+        (r"^(?:(?:well|yeah|no|okay) )*but you (?:did|do|have|can|were|are)\b", -0.5),
         (r"^(?:(?:okay|right|yeah|all right|mhm|mm-hmm|oh|yes) )*(?:so|and|but|yet)\b", 0.07),
         (
             r"\b(?:kind of|sort of|maybe|almost|part of|pretty|quite|in a way|really|feel|feels)\b",

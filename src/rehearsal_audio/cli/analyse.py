@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rehearsal_audio.cli._options import SpeakerCount, chosen_speakers
+
 if TYPE_CHECKING:
     from rehearsal_audio.batch import Outcome
     from rehearsal_audio.model.measure import Measure
@@ -39,7 +41,11 @@ HEADLINES = (
     show_default=True,
     help="first, most, least, SPEAKER_00, channel:1 or voice:FILE.",
 )
-@click.option("--num-speakers", default=None, help="Number of voices, or auto to find it.")
+@click.option(
+    "--num-speakers",
+    type=SpeakerCount(),
+    help="Voices to tell apart, or auto to find their number; else the pipeline says.",
+)
 @click.option("--jobs", default=1, show_default=True, type=click.IntRange(1), help="Processes.")
 @click.option("--no-audio", is_flag=True, help="Leave the audio out of the reports.")
 @click.option("--force", is_flag=True, help="Listen again even where results are kept.")
@@ -49,7 +55,7 @@ def command(
     out: Path,
     pipeline: str,
     leader: str,
-    num_speakers: str | None,
+    num_speakers: int | None,
     jobs: int,
     no_audio: bool,
     force: bool,
@@ -67,9 +73,11 @@ def command(
     from rehearsal_audio.config import load_pipeline
 
     chosen = load_pipeline(pipeline)
-    if num_speakers is not None:
-        chosen = replace(chosen, num_speakers=_number_of_speakers(num_speakers))
-    chosen = replace(chosen, listen=chosen.listen and not no_audio)
+    chosen = replace(
+        chosen,
+        num_speakers=chosen_speakers(num_speakers, chosen.num_speakers),
+        listen=chosen.listen and not no_audio,
+    )
     work = gather(inputs, leader)
     with batch_progress(len(work), json_logs) as told:
         outcomes = run(work, chosen, out, Options(jobs, force), told)
@@ -113,11 +121,3 @@ def _plain(measure: Measure) -> str:
         minutes, seconds = divmod(round(measure.value), 60)
         return f"{minutes}:{seconds:02d}"
     return f"{measure.value:g}"
-
-
-def _number_of_speakers(text: str) -> int | None:
-    if text == "auto":
-        return None
-    if text.isdigit() and 1 <= int(text) <= 8:
-        return int(text)
-    raise click.BadParameter(f"found {text!r}, expected auto or a number from 1 to 8")

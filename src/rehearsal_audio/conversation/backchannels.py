@@ -73,7 +73,7 @@ class Settings:
 
 _TOKEN = re.compile(
     r"(?:m+|h+u*m+|m+-?h+m*|u+[hm]?-?h+[um]+[hm]*|a+ha+|a+h+|o+h+|o+oh+|a+w+|"
-    r"ye+a*h*|ye[ps]|yup|o+k+a*y*|kay|right|alright|sure|huh|gosh|wow|eh)"
+    r"ye+a*h*|ye[ps]|yup|o+k+a*y*|kay|right|alright|sure|huh|gosh|god|wow|eh)"
 )
 _TOKEN_PHRASES = tuple(
     phrase.split()

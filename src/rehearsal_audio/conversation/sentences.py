@@ -23,6 +23,10 @@ _ABBREVIATIONS = frozenset(
     {"dr", "mr", "mrs", "ms", "prof", "st", "sgt", "insp", "supt", "pc", "dc", "ds", "di", "cllr"}
     | {"eg", "ie", "etc", "vs", "approx", "dept", "ext"}
 )
+_OPENING = frozenset(
+    {"so", "um", "uh", "er", "erm", "okay", "ok", "right", "well", "and", "but", "yeah", "yes"}
+    | {"no", "then", "now", "oh", "mm", "hi", "hello", "alright", "sorry", "anyway"}
+)
 _END = re.compile(
     r"(?:\.{2,}|…|[.?!]+|--+|[–—](?=\s+\w))[\"'”’)\]]*(?=\s|$)|(?<=[a-z])[.?!](?=[A-Z][a-z])"
 )
@@ -55,11 +59,11 @@ _FRAMES = re.compile(
     r"think|understand|remember|about|of|to|on|with|from|for|in|at|and then|is|was|that's|sure|"
     r"matter|idea|or|like|by|exactly|not|just|as|than|into|curious|means|all|even|decide|guess|"
     r"figure|show|imagine|explain|describe|if|when|because|what|how|why|where|who|which|much|"
-    r"many|long|often|else|have|do|are|can|could|would|did|were)|n['’]t|['’]s)[,\s]*$",
+    r"many|long|often|else|have|do|are|can|could|would|did|were|me|us)|n['’]t|['’]s)[,\s]*$",
     re.IGNORECASE,
 )
 _ASKED_WITHIN = re.compile(
-    r"\b(?:what|how|why|when|where|who|which|much|many|long|often|else|if|that|and|or|than|as|"
+    r"\b(?:what|how|why|when|where|who|which|much|many|long|often|else|if|and|or|than|as|"
     r"not|only|never|nor|do|are|have|can|could|would|did|were|will)\s*$",
     re.IGNORECASE,
 )
@@ -151,7 +155,7 @@ def _onsets(text: str, start: int, end: int) -> list[int]:
     for pattern in patterns:
         for match in pattern.finditer(text, start, end):
             onset = match.start("start")
-            frames = _ASKED_WITHIN if pattern is _YES_NO_ANYWHERE else _FRAMES
+            frames = _FRAMES if pattern is _WH_QUESTION else _ASKED_WITHIN
             if _starts_question(text[start:onset], text[onset:end], frames):
                 found.add(onset)
     return sorted(found)
@@ -160,5 +164,6 @@ def _onsets(text: str, start: int, end: int) -> list[int]:
 def _starts_question(before: str, rest: str, frames: re.Pattern[str]) -> bool:
     """Whether words before an onset let a new question begin there."""
     words = re.findall(r"[\w'’]+", before.lower())
+    says_something = any(word not in _OPENING for word in words)
     restarts = words[-1:] == re.findall(r"[\w'’]+", rest.lower())[:1]
-    return len(words) >= 2 and not restarts and not frames.search(before) and not _TAG.match(rest)
+    return says_something and len(words) >= 2 and not restarts and not frames.search(before) and not _TAG.match(rest)

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import json
 import math
-import string
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +28,7 @@ from rehearsal_audio.model.speech import Diarisation, SpeakerTurn
 
 _NOT_SPEECH = ("inter_segment_gap", "excluded_region", "ignore_time_segment_in_scoring")
 _STM_FIELDS = 5
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +96,7 @@ def tokens(text: str) -> tuple[str, ...]:
     >>> tokens("Okay. Well, that's 'it' -- um-hum.")
     ('okay', 'well', "that's", 'it', 'um', 'hum')
     """
-    plain = text.lower().replace("’", "'").replace("-", " ")
-    kept = string.punctuation.replace("'", "")
-    bare = (word.strip("'") for word in plain.translate(str.maketrans(kept, " " * 31)).split())
-    return tuple(word for word in bare if word)
+    return tuple(_WORD.findall(text.lower().replace("’", "'")))
 
 
 def _from_sayings(sayings: Iterable[Saying]) -> Spoken:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
+from rehearsal_audio.export.page.charts import FRAME
 from rehearsal_audio.export.page.figures import clock
 from rehearsal_audio.export.page.moments import KINDS
 from rehearsal_audio.export.page.side_by_side import MAX_RUNS, Group, Run, group_of
@@ -83,6 +84,7 @@ def render_overview(reports: Sequence[tuple[Path, IterationReport]], base: Path)
             "has_participants": any(report.participant for _, report in linked),
             "groups": groups,
             "max_runs": MAX_RUNS,
+            "frame": FRAME,
             "kinds": [kind.name for kind in KINDS if kind.name in drawn],
             "version": reports[0][1].provenance.package_version if reports else "",
         },

@@ -1,4 +1,4 @@
-"""Runs side by side: charts of dots with ranges, verdicts on changes, aligned timelines."""
+"""Runs side by side: charts, verdicts on changes, aligned timelines."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from rehearsal_audio.comparison import Change, Verdict, change, incomparable
-from rehearsal_audio.export.page.figures import ceiling, shown, shown_range
+from rehearsal_audio.export.page.charts import NARROW_UP_TO, Chart, Statement, draw_chart
 from rehearsal_audio.export.page.moments import GOOD, MISS, moments_of
 from rehearsal_audio.export.page.timeline import Lane, Mark, levels, packed, scene_lanes
 from rehearsal_audio.export.page.wording import Wording
@@ -34,15 +34,6 @@ MAX_RUNS = 12
 ALL_PAIRS_UP_TO = 4
 """Up to so many runs every neighbouring pair gets a verdict; beyond, first against last."""
 
-HEIGHT, TOP, LEFT, RIGHT = 132, 12, 44, 24
-"""A chart in pixels: height of its plot, edges above, left and right."""
-
-NARROW_UP_TO = 5
-"""Charts of more runs than this are wide."""
-
-NARROW, WIDE, CHARACTER = 216, 552, 6
-"""Widths of the plot in pixels; width of a character of a name."""
-
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -52,49 +43,6 @@ class Run:
     link: str | None
     """Address of its report relative to the page; None where it has none."""
     report: IterationReport
-
-
-@dataclass(frozen=True, slots=True)
-class Dot:
-    """One run in a chart, in pixels; y values are None where there is no value or range."""
-
-    name: str
-    label: str
-    """The name, cut at its front where it is too long for the chart."""
-    x: float
-    y: float | None
-    low_y: float | None
-    high_y: float | None
-    text: str
-    range: str
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """What can be said about a change."""
-
-    pair: str
-    text: str
-    is_larger: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """One measure over the runs."""
-
-    name: str
-    title: str
-    meaning: str
-    dots: tuple[Dot, ...]
-    line: str
-    top_label: str
-    bottom_label: str
-    statements: tuple[Statement, ...]
-
-    @property
-    def width(self) -> int:
-        """Width of the chart in pixels."""
-        return round(LEFT + _step(len(self.dots)) * len(self.dots) + RIGHT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +92,15 @@ def group_of(title: str, runs: Sequence[Run], words: Wording) -> Group:
     if not 1 < len(runs) <= MAX_RUNS:
         return Group(title, tuple(runs), (), (), (), len(runs) > MAX_RUNS, "")
     pairs = _pairs(runs)
-    reasons = [(first, last, incomparable(first.report, last.report)) for first, last in pairs]
-    comparable = [(first, last) for first, last, reason in reasons if reason is None]
+    obstacles = [(first, last, incomparable(first.report, last.report)) for first, last in pairs]
+    comparable = [(first, last) for first, last, obstacle in obstacles if obstacle is None]
     charts = tuple(
-        _chart(name, runs, comparable, words)
+        draw_chart(
+            name,
+            [(run.name, _measure(run.report, name)) for run in runs],
+            _statements(name, comparable, words),
+            words,
+        )
         for name in COMPARED
         if any(_measure(run.report, name) for run in runs)
     )
@@ -157,9 +110,15 @@ def group_of(title: str, runs: Sequence[Run], words: Wording) -> Group:
         charts=charts,
         strips=_strips(runs, words),
         warnings=tuple(
-            words.text("compare", "incomparable", first=first.name, last=last.name, reason=reason)
-            for first, last, reason in reasons
-            if reason is not None
+            words.text(
+                "compare",
+                "incomparable",
+                first=first.name,
+                last=last.name,
+                reason=words.text("compare", obstacle.value),
+            )
+            for first, last, obstacle in obstacles
+            if obstacle is not None
         ),
         is_too_long=False,
         summary=_summary(charts, len(runs), words) if comparable else "",
@@ -177,77 +136,6 @@ def _pairs(runs: Sequence[Run]) -> list[tuple[Run, Run]]:
     if len(runs) > ALL_PAIRS_UP_TO:
         return [ends]
     return [*pairwise(runs), *([ends] if len(runs) > 2 else [])]
-
-
-def _chart(
-    name: str, runs: Sequence[Run], pairs: Sequence[tuple[Run, Run]], words: Wording
-) -> Chart:
-    text = words.measure(name)
-    measures = [_measure(run.report, name) for run in runs]
-    highest = max(
-        (one.high or one.value or 0.0 for one in measures if one is not None), default=1.0
-    )
-    end = 1.0 if text["show"] == "percent" else _end(highest, text["show"])
-    dots = tuple(
-        _dot(
-            (run.name, index, len(runs)),
-            measure,
-            (end, text["show"], words.text("compare", "missing_value")),
-        )
-        for index, (run, measure) in enumerate(zip(runs, measures, strict=True))
-    )
-    return Chart(
-        name=name,
-        title=text["title"],
-        meaning=text["meaning"],
-        dots=dots,
-        line=" ".join(f"{dot.x:g},{dot.y:g}" for dot in dots if dot.y is not None),
-        top_label=f"{end:g}" if text["show"] == "rate" else shown(end, text["show"]),
-        bottom_label="0",
-        statements=_statements(name, pairs, words),
-    )
-
-
-def _end(highest: float, show: str) -> float:
-    """End of the scale: whole minutes for times, else a round number."""
-    if show == "clock":
-        return 30.0 * max(1, -(-highest // 30))
-    return ceiling(max(highest, 1.0))
-
-
-def _dot(
-    place: tuple[str, int, int], measure: Measure | None, scale: tuple[float, str, str]
-) -> Dot:
-    name, index, count = place
-    end, show, missing = scale
-    step = _step(count)
-    x = round(LEFT + step * (index + 0.5), 1)
-    longest = int(step // CHARACTER)
-    label = name if len(name) <= longest else f"…{name[1 - longest :]}"
-    if measure is None or measure.value is None:
-        reason = "" if measure is None else measure.reason or ""
-        return Dot(name, label, x, None, None, None, missing, reason)
-    bounds = shown_range(measure, show)
-    return Dot(
-        name=name,
-        label=label,
-        x=x,
-        y=_y(measure.value, end),
-        low_y=None if measure.low is None else _y(measure.low, end),
-        high_y=None if measure.high is None else _y(measure.high, end),
-        text=shown(measure.value, show),
-        range="" if bounds is None else f"{bounds[0]} to {bounds[1]}",
-    )
-
-
-def _step(count: int) -> float:
-    """Width of one run in a chart of so many."""
-    return (NARROW if count <= NARROW_UP_TO else WIDE) / max(count, 1)
-
-
-def _y(value: float, end: float) -> float:
-    share = min(max(value / end, 0.0), 1.0)
-    return round(TOP + HEIGHT * (1 - share), 1)
 
 
 def _statements(
@@ -270,11 +158,8 @@ def _statements(
 
 
 def _key(found: Change) -> str:
-    if found.verdict is Verdict.LARGER:
-        return "larger"
-    if found.verdict is Verdict.WITHIN:
-        return "within"
-    return "missing" if found.difference is None else "unjudged"
+    is_missing = found.verdict is Verdict.UNJUDGED and found.difference is None
+    return "missing" if is_missing else found.verdict.value
 
 
 def _strips(runs: Sequence[Run], words: Wording) -> tuple[Strip, ...]:

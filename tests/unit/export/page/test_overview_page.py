@@ -24,13 +24,13 @@ def test_each_measure_is_drawn_with_its_range(reports):
     assert [dot.text for dot in talk.dots] == ["63%", "51%", "47%"]
     for dot in talk.dots:
         assert dot.high_y < dot.y < dot.low_y
-    assert len(talk.line.split()) == 3
+    assert (talk.line.count("M"), talk.line.count("L")) == (1, 2)
 
 
 def test_a_missing_value_breaks_nothing_and_is_named(reports):
     chart = next(one for one in _group(reports).charts if one.name == "time_to_first_advice_s")
     assert [dot.text for dot in chart.dots] == ["0:36", "1:26", "no value"]
-    assert len(chart.line.split()) == 2
+    assert (chart.line.count("M"), chart.line.count("L")) == (1, 1)
     assert chart.statements[-1].text == "not judged: value missing"
 
 
@@ -53,7 +53,9 @@ def test_the_same_verdict_everywhere_is_said_once(reports):
 def test_runs_that_cannot_be_compared_say_so_and_get_no_verdict(reports):
     other = replace(reports[1], scenario="another one")
     group = _group([reports[0], other])
-    assert group.warnings == ("nhs-ward-1 and nhs-ward-2 are not compared: another scenario.",)
+    assert group.warnings == (
+        "nhs-ward-1 and nhs-ward-2 are not compared: they are of different scenarios.",
+    )
     assert all(chart.statements == () for chart in group.charts)
 
 
@@ -130,3 +132,12 @@ def test_a_group_says_in_short_what_changed(reports):
     assert _group(alike).summary == "2 runs; no change larger than the noise"
     other = replace(reports[1], scenario="another one")
     assert _group([reports[0], other]).summary == ""
+
+
+def test_the_line_breaks_where_a_value_is_missing(reports):
+    chart = next(
+        one
+        for one in _group([reports[0], reports[2], reports[1]]).charts
+        if one.name == "time_to_first_advice_s"
+    )
+    assert (chart.line.count("M"), chart.line.count("L")) == (2, 0)

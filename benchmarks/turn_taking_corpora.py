@@ -1,6 +1,6 @@
-"""Timed dialogue acts of meetings (AMI, MRDA) against our backchannel and interruption rules.
+"""Other people's corpora against our rules: dialogue acts of meetings, talk between two people.
 
-A meeting has several speakers; each in turn is set against all others together. An act counts if
+A meeting (AMI, MRDA) has several speakers; each in turn is set against all others together. An act counts if
 it starts while a content act of another runs (begun 0.1 s before, going on 0.2 s after). The marks
 by which the transcribers of MRDA show an unfinished act are taken out of its text first.
 """
@@ -9,16 +9,24 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from rehearsal_audio.behaviours import detect
 from rehearsal_audio.behaviours.overlaps_onsets import Settings as OnsetSettings
 from rehearsal_audio.behaviours.overlaps_wording import unfinished
 from rehearsal_audio.conversation.backchannels import mark_backchannels
+from rehearsal_audio.conversation.from_file import (
+    conversation_from_diarisation,
+    conversation_from_utterances,
+)
 from rehearsal_audio.conversation.ipus import build_ipus
-from rehearsal_audio.model.conversation import Ipu, Role
+from rehearsal_audio.diarisation.rttm import read_rttm
+from rehearsal_audio.model.conversation import Ipu, Role, Utterance
+from rehearsal_audio.model.event import Behaviour
 from rehearsal_audio.model.segment import Segment
 from rehearsal_audio.model.speech import Word
 
@@ -193,3 +201,60 @@ def _scores(name: str, rows: Sequence[tuple[object, bool, bool]]) -> Row:
         "recall": hit / true,
         "F1": 2 * hit / (said + true),
     }
+
+
+RATED = (
+    Behaviour.INTERRUPTION,
+    Behaviour.POSSIBLE_INTERRUPTION,
+    Behaviour.COOPERATIVE_OVERLAP,
+    Behaviour.BACKCHANNEL,
+    Behaviour.HELD_SILENCE,
+)
+
+
+def rate_rows(folder: Path) -> list[Row]:
+    """Events per minute of talk between two people."""
+    rows: list[Row] = []
+    for corpus in ("primock57", "bangor_miami", "hcrc_maptask"):
+        counts: Counter[str] = Counter()
+        speech_min = 0.0
+        for path in sorted((folder / corpus).glob("*.rttm")):
+            utterances = _read_table(path.with_suffix(".utterances.tsv"))
+            has_text = bool(utterances)
+            conversation = (
+                conversation_from_utterances(utterances)
+                if has_text
+                else conversation_from_diarisation(read_rttm(path), "most")
+            )
+            counts.update(event.behaviour.value for event in detect(conversation))
+            speech_min += conversation.scene.duration_s / 60
+        if speech_min:
+            names = RATED
+            rates = {f"{one.value}/min": counts[one.value] / speech_min for one in names}
+            rows.append({"corpus": corpus, "minutes": speech_min, **rates})
+    return rows
+
+
+def _read_table(path: Path) -> list[Utterance]:
+    """Utterances of a two-party table; the speaker with more lines is taken for the leader."""
+    if not path.exists():
+        return []
+    lines = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()[1:]]
+    voices = [name for name, _ in Counter(line[2] for line in lines).most_common(2)]
+    return [
+        Utterance(
+            i,
+            (Role.LEADER, Role.ACTOR)[voices.index(line[2])],
+            _plain(line[-1]),
+            *map(float, line[:2]),
+        )
+        for i, line in enumerate(lines)
+        if line[2] in voices and float(line[1]) > float(line[0])
+    ]
+
+
+def _plain(text: str) -> str:
+    """The words without tags of unclear speech, marks joined to the word before them."""
+    return re.sub(r"\s+(?=[.,?!])", "", " ".join(re.sub(r"<[^>]*>", " ", text).split())).lstrip(
+        " ,."
+    )

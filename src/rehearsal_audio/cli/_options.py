@@ -1,0 +1,36 @@
+"""Kinds of option that several commands take."""
+
+from __future__ import annotations
+
+import click
+
+AUTO = "auto"
+MAX_SPEAKERS = 8
+
+
+class SpeakerCount(click.ParamType[int]):
+    """A number of voices, or ``auto`` to find it (then 0, which no pipeline takes for a number)."""
+
+    name = "N|auto"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
+        """The number, 0 for auto."""
+        text = str(value)
+        if text == AUTO:
+            return 0
+        if text.isdecimal() and 1 <= int(text) <= MAX_SPEAKERS:
+            return int(text)
+        self.fail(f"found {text!r}, expected auto or a number from 1 to {MAX_SPEAKERS}")
+
+
+def chosen_speakers(option: int | None, pipeline: int | None) -> int | None:
+    """The number that holds: the option's if given, else the pipeline's; None finds it.
+
+    Examples
+    --------
+    >>> chosen_speakers(None, 2), chosen_speakers(3, 2), chosen_speakers(0, 2)
+    (2, 3, None)
+    """
+    return pipeline if option is None else option or None

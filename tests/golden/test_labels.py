@@ -1,0 +1,112 @@
+"""Labels of our own rehearsal scenes and marker sentences, and of the ward rehearsals' true text.
+
+``labels/*.jsonl`` hold scenes of health service, police, civil service and companies, poor, mixed and
+good, one of them without punctuation as a recogniser may write it; ``markers.jsonl`` holds single
+sentences with their near misses. ``expected`` is the writer's judgement.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+from collections import Counter
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+
+from rehearsal_audio.behaviours import label
+from rehearsal_audio.behaviours.rules import LISTED_CONFIDENCE
+from rehearsal_audio.features.first_advice import FirstAdviceSettings
+from rehearsal_audio.model.conversation import Role, Utterance
+from rehearsal_audio.model.event import LABELS
+
+FOLDER = Path(__file__).parent / "labels"
+SCENES = sorted(path.stem for path in FOLDER.glob("*.jsonl") if path.stem != "markers")
+MIN_CASES = 4
+FLOOR = 0.9
+
+
+def read(path: Path) -> list[list[dict]]:
+    lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    groups = itertools.groupby(lines, key=lambda line: line["conversation_id"])
+    return [list(group) for _, group in groups]
+
+
+def labels_of(lines: list[dict], min_confidence: float = LISTED_CONFIDENCE) -> list[set[str]]:
+    talk = [Utterance(i, Role(line["role"]), line["text"]) for i, line in enumerate(lines)]
+    names: list[set[str]] = [set() for _ in talk]
+    for one in label(talk):
+        if one.confidence >= min_confidence:
+            names[one.utterance_index].add(one.behaviour.value)
+    return names
+
+
+@lru_cache(maxsize=1)
+def counts() -> tuple[Counter, Counter, Counter]:
+    """Found and expected, only found, only expected, by label, over the leader's utterances."""
+    hits, false_alarms, misses = Counter(), Counter(), Counter()
+    for path in sorted(FOLDER.glob("*.jsonl")):
+        for lines in read(path):
+            for line, found in zip(lines, labels_of(lines), strict=True):
+                if line["role"] != "leader":
+                    continue
+                expected = {one["label"] for one in line["expected"]}
+                hits.update(found & expected)
+                false_alarms.update(found - expected)
+                misses.update(expected - found)
+    return hits, false_alarms, misses
+
+
+@pytest.mark.parametrize("name", [one.value for one in LABELS])
+def test_every_label_reaches_its_floor(name: str) -> None:
+    hits, false_alarms, misses = counts()
+    assert hits[name] + misses[name] >= MIN_CASES, "too few cases to say anything"
+    f1 = 2 * hits[name] / (2 * hits[name] + false_alarms[name] + misses[name])
+    assert f1 >= (0.85 if name == "information" else FLOOR)
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_first_advice_is_in_the_right_utterance(scene: str) -> None:
+    (lines,) = read(FOLDER / f"{scene}.jsonl")
+    expected = [
+        i
+        for i, line in enumerate(lines)
+        if "advice_unsolicited" in {one["label"] for one in line["expected"]}
+    ]
+    sure = labels_of(lines, FirstAdviceSettings().headline_confidence)
+    found = [
+        i
+        for i, names in enumerate(sure)
+        if lines[i]["role"] == "leader" and "advice_unsolicited" in names
+    ]
+    assert found[:1] == expected[:1]
+
+
+def test_expected_spans_lie_in_the_text() -> None:
+    for path in FOLDER.glob("*.jsonl"):
+        for line in itertools.chain.from_iterable(read(path)):
+            for one in line["expected"]:
+                assert 0 <= one["start_char"] < one["end_char"] <= len(line["text"])
+                assert one["label"] in {label.value for label in LABELS}
+
+
+@pytest.mark.parametrize("name", ["nhs-ward-1", "nhs-ward-2", "nhs-ward-3"])
+def test_ward_rehearsals_first_advice_and_questions(name: str, fixtures_audio: Path) -> None:
+    truth = json.loads((fixtures_audio / f"{name}.truth.json").read_text(encoding="utf-8"))
+    lines = truth["utterances"]
+    found = labels_of(lines)
+    advised = [
+        i
+        for i, names in enumerate(found)
+        if names & {"advice_unsolicited", "advice_with_permission", "advice_solicited"}
+    ]
+    expected = [
+        i
+        for i, line in enumerate(lines)
+        if line["role"] == "leader" and set(line["labels"]) & {"advice", "advice_with_permission"}
+    ]
+    assert advised[:1] == expected[:1]
+    for i, line in enumerate(lines):
+        if line["role"] == "leader":
+            assert ("open_question" in found[i]) == ("open_question" in line["labels"])

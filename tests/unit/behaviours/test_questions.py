@@ -1,0 +1,127 @@
+"""Questions by function, with their near misses."""
+
+from __future__ import annotations
+
+import pytest
+from tests.unit.behaviours.labelling import labels_of, talk_of
+
+from rehearsal_audio.behaviours import label
+from rehearsal_audio.behaviours.questions import QuestionDetector
+
+QUESTIONS = {
+    "open_question",
+    "closed_question",
+    "leading_question",
+    "permission_question",
+    "checking_understanding",
+}
+
+
+def asked(said: str, heard: str = "It's been a long few weeks.") -> set[str]:
+    return labels_of(said, heard) & QUESTIONS
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "What was that like?",
+        "so what was that like",
+        "How are you feeling about it",
+        "Tell me more about that.",
+        "Talk me through the morning.",
+        "Can you tell me what happened?",
+        "I'd like to hear how you see it.",
+        "Why do you think that is?",
+        "Is there anything else?",
+        "And then what?",
+        "um so, so what, what happened",
+        "I'm wondering what you make of it.",
+    ],
+)
+def test_open(said: str) -> None:
+    assert asked(said) == {"open_question"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Did you tell anyone?",
+        "have you eaten today",
+        "What time did you finish?",
+        "How long has it been going on?",
+        "Which ward was that?",
+        "It was the Tuesday, wasn't it?",
+        "Would Thursday or Friday be better?",
+        "And you've not told anyone at home.",
+    ],
+)
+def test_closed(said: str) -> None:
+    assert asked(said) == {"closed_question"}
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("Have I got that right?", "checking_understanding"),
+        ("Let me check I've understood.", "checking_understanding"),
+        ("Can I make a suggestion?", "permission_question"),
+        ("Would you mind if I shared a thought?", "permission_question"),
+        ("Is it okay if I take notes?", "permission_question"),
+        ("Don't you think you're overdoing it?", "leading_question"),
+        ("You're not going to let them down, are you?", "leading_question"),
+        ("You're eating properly, aren't you?", "leading_question"),
+    ],
+)
+def test_kept_apart(said: str, kind: str) -> None:
+    assert asked(said) == {kind}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Who doesn't?",
+        "Yeah?",
+        "What I'd do is wait.",
+        "What a week.",
+        "When you're ready.",
+        "Have you thought about taking some leave?",
+        "Why don't you take Friday off?",
+        "Can you hear me?",
+        "Would you like a cup of tea?",
+        "You know what I mean?",
+        "I know what you mean.",
+    ],
+)
+def test_what_asks_nothing(said: str) -> None:
+    assert not asked(said)
+
+
+def test_an_echo_asks_nothing() -> None:
+    assert not asked("Half nine?", heard="I finished at half nine.")
+
+
+def test_needs_are_open_and_tagged() -> None:
+    assert {"open_question", "asks_need"} <= labels_of("What would help most right now?")
+    assert "asks_need" not in labels_of("What happened next?")
+
+
+def test_stacked_questions_each_have_a_label() -> None:
+    found = QuestionDetector().detect(talk_of("L How are you? Are you sleeping?"), ())
+    assert [one.behaviour.value for one in found] == ["open_question", "closed_question"]
+    assert [(one.start_char, one.end_char) for one in found] == [(0, 12), (13, 30)]
+
+
+def test_a_question_that_announces_another_is_none_unless_it_waits() -> None:
+    assert asked("Can I ask you something? What happened on Sunday?") == {"open_question"}
+    assert asked("Can I ask you something?") == {"permission_question"}
+
+
+def test_the_actor_gets_question_labels_only() -> None:
+    found = label(talk_of("L Sit down.", "A You should rest. What do you think I should do?"))
+    kinds = {one.behaviour.value for one in found if one.utterance_index == 1}
+    assert kinds == {"open_question"}
+
+
+def test_sources_name_the_rule() -> None:
+    (found,) = QuestionDetector().detect(talk_of("L Did you sleep?"), ())
+    assert found.source == "questions.yes_no"

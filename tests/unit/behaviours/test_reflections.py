@@ -1,0 +1,65 @@
+"""Reflections and what only looks like them."""
+
+from __future__ import annotations
+
+import pytest
+from tests.unit.behaviours.labelling import labels_of, talk_of
+
+from rehearsal_audio.behaviours import label
+from rehearsal_audio.behaviours.reflections import ReflectionDetector, ReflectionSettings
+from rehearsal_audio.model.event import Behaviour
+
+
+@pytest.mark.parametrize(
+    ("heard", "said"),
+    [
+        ("I get home and I'm back in the bay.", "So even at home, part of you is still there."),
+        ("I'm doing two people's jobs.", "It sounds like nobody sees how much you carry."),
+        ("I said sorry and they just looked.", "You apologised, and it didn't land."),
+        (
+            "I've got the kids and my mum.",
+            "So there's the kids, there's your mum, and work on top.",
+        ),
+        ("I was up at four again.", "so you're awake at four and the day's already started"),
+    ],
+)
+def test_gives_back(heard: str, said: str) -> None:
+    assert "reflection" in labels_of(said, heard)
+
+
+@pytest.mark.parametrize(
+    ("heard", "said"),
+    [
+        ("I was a bit thrown by it.", "A bit thrown by it."),
+        ("I did the course.", "You did really well."),
+        ("I'm tired.", "You should rest."),
+        ("I'm tired.", "So what happened?"),
+        ("I'm tired.", "I'll take you off nights."),
+        ("I'm tired.", "That's great."),
+        ("I'm tired.", "Thank you for telling me."),
+        ("I'm tired.", "You don't need to be sorry."),
+        ("I'm tired.", "Right."),
+        ("I did pull it, but late.", "But you did pull it."),
+    ],
+)
+def test_near_misses(heard: str, said: str) -> None:
+    assert "reflection" not in labels_of(said, heard)
+
+
+def test_nothing_can_be_given_back_before_the_actor_speaks() -> None:
+    found = label(talk_of("L You've been feeling low.", "A Yes."))
+    assert Behaviour.REFLECTION not in {one.behaviour for one in found}
+
+
+def test_a_summary_after_a_check_counts() -> None:
+    heard = "The round is too big and there's nobody to say it to."
+    said = "Let me check. The round's too big, and you've nobody to say it to. Is that right?"
+    assert "reflection" in labels_of(said, heard)
+
+
+def test_the_score_decides() -> None:
+    talk = talk_of("A I hate the nights now.", "L So you've come to dread the nights.")
+    assert ReflectionDetector(ReflectionSettings(min_score=0.96)).detect(talk, ()) == ()
+    (found,) = ReflectionDetector().detect(talk, ())
+    assert 0.5 <= found.confidence <= 0.95
+    assert found.source.startswith("reflections.")
