@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import time
 import warnings
 from collections.abc import Iterator
@@ -28,6 +27,7 @@ from rehearsal_audio.evaluation.der import (
     speaker_mapping,
 )
 from rehearsal_audio.evaluation.overlap import OverlapScore, score_overlap
+from rehearsal_audio.files import write_whole
 from rehearsal_audio.model.segment import Segment, total_s
 from rehearsal_audio.model.speech import Diarisation
 from rehearsal_audio.ports import Diariser
@@ -40,6 +40,8 @@ COLLAR_S = 0.25
 
 @dataclass(frozen=True)
 class Case:
+    """A recording, its reference, and the group it is pooled with."""
+
     group: str
     name: str
     audio: Path
@@ -63,6 +65,7 @@ class Row:
     duration_s: float
 
     def as_json(self) -> dict[str, object]:
+        """Its line in the JSON file."""
         return {
             "engine": self.engine,
             "group": self.case.group,
@@ -206,7 +209,6 @@ def speed_ratio(rows: list[Row]) -> float | None:
 
 
 def write(rows: list[Row]) -> None:
-    RESULTS.mkdir(exist_ok=True)
     faster = speed_ratio(rows)
     result = {
         "collar": "0.25 s on each side of a boundary; overlap scored",
@@ -230,9 +232,7 @@ def write(rows: list[Row]) -> None:
         ("diarisation.json", json.dumps(result, indent=2, ensure_ascii=False) + "\n"),
         ("diarisation.md", "\n".join(lines)),
     ):
-        beside = RESULTS / f".{name}.part"
-        beside.write_text(text, encoding="utf-8")
-        os.replace(beside, RESULTS / name)
+        write_whole(RESULTS / name, text)
 
 
 def main() -> None:

@@ -158,10 +158,10 @@ def rehearsal_rows() -> list[Row]:
     rows = [precision_recall(counts, kind) for kind in KINDS]
     true_backchannels = counts["backchannel hit"] + counts["backchannel missed"]
     rows.append(
-        {"of": "backchannels counted as interruptions", "true": true_backchannels, "F1": merged}
+        {"of": "backchannels counted as interruptions", "true": true_backchannels, "found": merged}
     )
     rows.append(
-        {"of": "first interruption, largest error in s", "F1": max(first_errors, default=None)}
+        {"of": "first interruption, largest error in s", "found": max(first_errors, default=None)}
     )
     return rows
 

@@ -17,6 +17,7 @@ recording without iterations is one iteration named ``1``.
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from collections.abc import Mapping, Sequence
@@ -102,6 +103,44 @@ def read_session(path: Path) -> Session:
         consent_recorded=consent.values.get("recorded") is True,
         recordings=recordings,
     )
+
+
+def draft(name: str, files: Sequence[str]) -> str:
+    """A session file for recordings, in YAML, to be edited.
+
+    Parameters
+    ----------
+    name
+        The session's name.
+    files
+        Names of the recordings; ``P07_2.flac`` is participant P07, iteration 2.
+
+    Examples
+    --------
+    >>> print(draft("ward", ["P07_2.flac"]).splitlines()[-4])
+      - file: "P07_2.flac"
+    """
+    lines = [
+        f"session: {_quoted(name)}",
+        'scenario: ""                # what is rehearsed; iterations of one scenario are compared',
+        "consent: {recorded: false}  # true once everybody on the recordings has agreed",
+        "recordings:",
+    ]
+    for file in files:
+        found = re.fullmatch(r"([A-Za-z]+\d+)[ _-]+(\d+)", Path(file).stem)
+        participant, iteration = found.groups() if found else ("", "1")
+        lines += [
+            f"  - file: {_quoted(file)}",
+            f"    participant: {_quoted(participant)}",
+            "    iterations:",
+            f'      - {{name: "{int(iteration)}"}}  # start: 0:00, end: 4:10, leader: first',
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def _quoted(text: str) -> str:
+    """Text as a double-quoted YAML value: JSON's form is one."""
+    return json.dumps(text, ensure_ascii=False)
 
 
 def parse_time(value: object) -> Seconds:

@@ -1,7 +1,7 @@
 """Labels of our own rehearsal scenes and marker sentences, and of the ward rehearsals' true text.
 
-``labels/*.jsonl`` hold scenes of health service, police, civil service and companies, poor, mixed and
-good, one of them without punctuation as a recogniser may write it; ``markers.jsonl`` holds single
+``labels/*.jsonl`` hold scenes of health service, police, civil service and companies, poor, mixed
+and good, one without punctuation as a recogniser may write it; ``markers.jsonl`` holds single
 sentences with their near misses. ``expected`` is the writer's judgement.
 """
 

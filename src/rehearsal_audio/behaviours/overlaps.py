@@ -39,7 +39,7 @@ possible interruption.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from rehearsal_audio.behaviours import overlaps_onsets as onset_rule
@@ -165,7 +165,9 @@ def classify_overlaps(
 
 
 _TALKED_OVER_WORDS = 8
-_NOISE = re.compile(r"[\s.,!?]*(?:[<\[(][^>\])]*[>\])][\s.,!?]*|\b(?:(?:ha)+h?|(?:he)+h)\b[\s.,!?]*)+")
+_NOISE = re.compile(
+    r"[\s.,!?]*(?:[<\[(][^>\])]*[>\])][\s.,!?]*|\b(?:(?:ha)+h?|(?:he)+h)\b[\s.,!?]*)+"
+)
 
 
 def _classify(start: Onset, settings: Settings) -> Overlap | None:
@@ -204,36 +206,32 @@ def _is_terminal(start: Onset, settings: Settings) -> bool:
 
 def _interruption(start: Onset, settings: Settings) -> Overlap:
     """An interruption, clear or possible, with its outcome."""
+    is_clear, confidence, reason = _judged(start, settings)
+    found = _overlap(start, OverlapKind.INTERRUPTION, confidence, reason)
+    return replace(found, is_clear=is_clear, outcome=_outcome(start, settings))
+
+
+def _judged(start: Onset, settings: Settings) -> tuple[bool, float, str]:
+    """Whether an interruption is clear, how sure that is, and what decided."""
     is_long = start.overlap_s >= settings.clear_overlap_s - _ROUNDING_S
     goes_on = start.goes_on_s >= settings.go_on_min_s
-    outcome = _outcome(start, settings)
-    kind = OverlapKind.INTERRUPTION
     if not start.has_own_words or start.unfinished is None:
-        is_clear = is_long and goes_on and start.other_lasts_s > settings.terminal_max_s
-        reason = "long overlap, then holds the floor; no words" if is_clear else _NO_WORDS
-        return _overlap(start, kind, 0.6 if is_clear else 0.3, reason, is_clear, outcome)
+        if is_long and goes_on and start.other_lasts_s > settings.terminal_max_s:
+            return True, 0.6, "long overlap, then holds the floor; no words"
+        return False, 0.3, "no words to tell it from a terminal or cooperative overlap"
     if start.is_cut_off and not start.yields:
-        confidence = 0.6 + 0.2 * clear_share(start.unfinished) + 0.1 * is_long + 0.1 * goes_on
-        reason = "the other talks on past the last word that was heard"
-        if not start.remark.has_lost_words:
-            reason = "the other's unit is cut off"
-        return _overlap(start, kind, confidence, reason, True, outcome)
+        reason = "the other's unit is cut off"
+        if start.remark.has_lost_words:
+            reason = "the other talks on past the last word that was heard"
+        sureness = 2 * start.unfinished - 1
+        return True, 0.6 + 0.2 * sureness + 0.1 * is_long + 0.1 * goes_on, reason
     if start.at_completion and start.other_lasts_s <= settings.success_max_s:
-        return _overlap(start, kind, 0.35, "starts at a possible completion", False, outcome)
+        return False, 0.35, "starts at a possible completion"
     if start.yields and start.end_s - start.onset_s < settings.go_on_min_s:
-        return _overlap(start, kind, 0.35, "short, and the other talks on", False, outcome)
+        return False, 0.35, "short, and the other talks on"
     if is_long:
-        confidence = 0.6 + 0.1 * goes_on
-        return _overlap(start, kind, confidence, "overlap of 0.5 s or more", True, outcome)
-    return _overlap(start, kind, 0.3, "short overlap in mid-unit", False, outcome)
-
-
-_NO_WORDS = "no words to tell it from a terminal or cooperative overlap"
-
-
-def clear_share(unfinished: float) -> float:
-    """How far a probability lies from even towards certainty, in [0, 1]."""
-    return max(0.0, min(1.0, 2 * unfinished - 1))
+        return True, 0.6 + 0.1 * goes_on, "overlap of 0.5 s or more"
+    return False, 0.3, "short overlap in mid-unit"
 
 
 def _outcome(start: Onset, settings: Settings) -> str:
@@ -250,14 +248,7 @@ def _outcome(start: Onset, settings: Settings) -> str:
     return "successful" if start.goes_on_s >= settings.go_on_min_s else "unsuccessful"
 
 
-def _overlap(
-    start: Onset,
-    kind: OverlapKind,
-    confidence: float,
-    decided_by: str,
-    is_clear: bool = False,
-    outcome: str | None = None,
-) -> Overlap:
+def _overlap(start: Onset, kind: OverlapKind, confidence: float, decided_by: str) -> Overlap:
     end_s = start.onset_s + start.overlap_s if start.overlap_s > 0 else start.first_end_s
     spoken = f"{start.remark.before} {start.remark.during}".split()
     count = max(_TALKED_OVER_WORDS, len(start.remark.during.split()))
@@ -270,8 +261,8 @@ def _overlap(
         overlap_s=start.overlap_s,
         said=start.remark.said,
         talked_over=" ".join(spoken[-count:]),
-        is_clear=is_clear,
-        outcome=outcome,
+        is_clear=False,
+        outcome=None,
         confidence=round(min(1.0, confidence), 2),
         decided_by=decided_by,
     )

@@ -8,6 +8,7 @@ import click
 
 COMMANDS = {
     "analyse": "Recordings to behaviour reports: the main job.",
+    "session": "Session files: write one for a folder, check one.",
     "transcribe": "A recording to words with times.",
     "diarise": "A recording to who speaks when (RTTM).",
     "label": "Behaviours from text alone (JSONL to JSONL).",

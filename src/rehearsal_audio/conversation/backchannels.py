@@ -75,6 +75,7 @@ _TOKEN = re.compile(
     r"(?:m+|h+u*m+|m+-?h+m*|u+[hm]?-?h+[um]+[hm]*|a+ha+|a+h+|o+h+|o+oh+|a+w+|"
     r"ye+a*h*|ye[ps]|yup|o+k+a*y*|kay|right|alright|sure|huh|gosh|god|wow|eh)"
 )
+_TOKEN_MAX_CHARS = 16
 _TOKEN_PHRASES = tuple(
     phrase.split()
     for phrase in (
@@ -199,7 +200,7 @@ def token_share(text: str) -> float | None:
         taken = next(
             (len(phrase) for phrase in _TOKEN_PHRASES if words[i : i + len(phrase)] == phrase), 0
         )
-        if not taken and _TOKEN.fullmatch(words[i]):
+        if not taken and len(words[i]) <= _TOKEN_MAX_CHARS and _TOKEN.fullmatch(words[i]):
             taken = 1
         if not taken and words[i] in _TURN_WORDS:
             return 0.0

@@ -90,7 +90,8 @@ def conversation_from_utterances(
     -------
     Conversation
         Its utterances are those given, in order of start where all have one. Without a start and
-        an end of every utterance it has no units, turns and transitions.
+        an end of every utterance it has no units, turns and transitions; without any text it has
+        no words.
 
     Examples
     --------
@@ -116,7 +117,8 @@ def conversation_from_utterances(
     scene = _scene([span for one, span in timed if one.role is not Role.FACILITATOR])
     speakers = _speakers(given, {role: total_s(own) for role, own in activity.items()})
     ordered = {role: sorted(own, key=lambda word: word.start_s) for role, own in words.items()}
-    built = build_conversation(scene, activity, ordered, speakers, settings)
+    has_words = any(words.values())
+    built = build_conversation(scene, activity, ordered, speakers, settings, has_words)
     return replace(built, utterances=tuple(given))
 
 

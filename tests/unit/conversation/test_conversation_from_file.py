@@ -102,6 +102,10 @@ def test_one_utterance_without_an_end_leaves_the_conversation_without_times():
     assert built.has_words
 
 
+def test_utterances_without_any_text_have_no_words():
+    assert not conversation_from_utterances([Utterance(0, Role.LEADER, "", 0.0, 1.0)]).has_words
+
+
 def diarisation(*turns):
     return Diarisation(tuple(SpeakerTurn(*turn) for turn in turns))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from rehearsal_audio.conversation.sentences import split_sentences
@@ -66,4 +68,4 @@ def test_spans_are_those_of_the_text() -> None:
     text = "  Right.  How are you?  You look tired, what would help  "
     found = split_sentences(text)
     assert [text[one.start_char : one.end_char] for one in found] == [one.text for one in found]
-    assert all(a.end_char <= b.start_char for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end_char <= b.start_char for a, b in pairwise(found))
