@@ -1,12 +1,19 @@
 """What a recording can support: signal, voices and words.
 
-Rule: the signal-to-noise ratio is the mean power of frames in which somebody speaks over
-the mean power of those in which nobody does (at least 0.3 s away from speech, so that
-reverberation does not count as noise), in decibels. Everything here is described, never
-interpreted: no state of mind is read from a voice.
+Rule: the signal-to-noise ratio is the mean power while somebody speaks over the mean power
+while nobody does (at least 0.3 s away from speech, so that reverberation does not count as
+noise), in decibels; where there is no such silence, the quietest tenth of all frames stands
+for the noise. Clipping is counted at the recording's own peak, so that it is seen also where
+the level was turned down afterwards. Everything here is described, never interpreted: no
+state of mind is read from a voice.
 
-Known weaknesses: noise that is louder while somebody speaks is not seen; a recording
-without any silence has no noise estimate, and its SNR is None.
+Units: decibels, shares in [0, 1], seconds.
+
+Source of the limits: ``benchmarks/degraded.py``, see :class:`Settings`.
+
+Known weaknesses: noise that is louder while somebody speaks is not seen, nor is babble that
+the diariser took for speech; without silence the noise is overrated by what is left of the
+speech between words; clipping that a lossy codec has rounded off is not seen.
 """
 
 from __future__ import annotations
@@ -18,11 +25,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rehearsal_audio.conversation.attribution import Attribution
+from rehearsal_audio.model.conversation import SpeakerRole
 from rehearsal_audio.model.recording import Audio
 from rehearsal_audio.model.report import Quality
 from rehearsal_audio.model.segment import (
     Seconds,
     Segment,
+    difference,
     gaps,
     intersection,
     total_s,
@@ -35,7 +44,18 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 BLOCK_S: Seconds = 60.0
-FULL_SCALE = 0.999
+FRAME_S: Seconds = 0.05
+MIN_NOISE_S: Seconds = 0.5
+"""Less silence than this gives no estimate of the noise."""
+
+QUIET_SHARE = 0.1
+"""Share of the frames that stand for the noise where there is no silence."""
+
+CLIPPED_LEVEL = 0.995
+"""Share of the peak from which on a sample counts as clipped."""
+
+MIN_PEAK = 0.05
+"""Below this peak (full scale is 1) the steps of 16 bit would look like clipping."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +65,7 @@ class Settings:
     Parameters
     ----------
     warn_snr_db, withhold_snr_db
-        Signal-to-noise ratio below which to warn, and below which every measure that needs
-        words or turns is withheld.
+        Signal-to-noise ratio below which to warn, and below which every measure is withheld.
     warn_voice_separation
         Cosine distance of the two voices below which who speaks when may be wrong.
     warn_asr_confidence, withhold_asr_confidence
@@ -55,21 +74,37 @@ class Settings:
     warn_unassigned_words_share
         Share of words without a speaker above which to warn.
     warn_clipped_share
-        Share of samples at full scale above which to warn.
+        Share of samples at the peak above which to warn.
     warn_overlap_share
         Share of speech with two voices at once above which to warn.
+    warn_wordless_speech_share
+        Share of speech in stretches of ``min_wordless_s`` without a recognised word above
+        which to warn.
+    min_wordless_s
+        Shorter stretches without a word are laughter, hesitation or a listening sound.
+    warn_silent_channel_db
+        A channel so far below the loudest one is silent.
+    warn_dead_s
+        A channel without any sound for so long is dead.
+    warn_role_confidence
+        Confidence in who is the leader below which to ask.
     noise_margin_s
         Distance from speech from which on a frame counts as noise.
     """
 
     warn_snr_db: float = 12.0
     withhold_snr_db: float = 3.0
-    warn_voice_separation: float = 0.25
-    warn_asr_confidence: float = 0.75
-    withhold_asr_confidence: float = 0.45
+    warn_voice_separation: float = 0.2
+    warn_asr_confidence: float = 0.8
+    withhold_asr_confidence: float = 0.6
     warn_unassigned_words_share: float = 0.05
     warn_clipped_share: float = 0.001
     warn_overlap_share: float = 0.3
+    warn_wordless_speech_share: float = 0.05
+    min_wordless_s: Seconds = 2.0
+    warn_silent_channel_db: float = 35.0
+    warn_dead_s: Seconds = 60.0
+    warn_role_confidence: float = 0.7
     noise_margin_s: Seconds = 0.3
 
 
@@ -101,35 +136,57 @@ def assess_quality(
         for segment in intersection(first, second)
     )
     words = transcript.words
-    snr_db, clipped_share = _signal(audio, speech, settings)
     quality = Quality(
-        snr_db=snr_db,
+        snr_db=_snr_db(audio, speech, settings),
         overlap_share=total_s(shared) / total_s(speech) if speech else None,
         voice_separation=diarisation.separation,
         asr_confidence=sum(word.confidence for word in words) / len(words) if words else None,
         unassigned_words_share=given.unassigned_share,
-        clipped_share=clipped_share,
+        clipped_share=_clipped_share(audio),
     )
-    return replace(quality, warnings=tuple(_warnings(quality, diarisation, settings)))
+    warnings = (
+        *_warnings_of_voices(quality, diarisation, settings),
+        *_warnings_of_signal(quality, audio, settings),
+        *_warnings_of_words(quality, _wordless_share(transcript, speech, settings), settings),
+    )
+    return replace(quality, warnings=warnings)
 
 
-def _signal(
-    audio: Audio, speech: Sequence[Segment], settings: Settings
-) -> tuple[float | None, float]:
-    """SNR in dB and share of clipped samples, read block by block."""
-    import numpy as np
+def note_roles(
+    quality: Quality, roles: Sequence[SpeakerRole], settings: Settings = Settings()
+) -> Quality:
+    """Add a warning where it was guessed, and none too surely, which voice is the leader's.
 
-    margin_s = settings.noise_margin_s
-    whole = Segment(0.0, audio.duration_s)
-    widened = [Segment(max(0.0, s.start_s - margin_s), s.end_s + margin_s) for s in speech]
+    Parameters
+    ----------
+    quality
+        What the recording can support.
+    roles
+        Role of each voice.
+    settings
+        Limits.
+    """
+    if len(roles) < 2 or roles[0].confidence >= settings.warn_role_confidence:
+        return quality
+    told = (
+        "It is not certain which voice is the leader's: if leader and actor are the wrong way "
+        "round, say who leads with --leader."
+    )
+    return replace(quality, warnings=(*quality.warnings, told))
+
+
+def _snr_db(audio: Audio, speech: Sequence[Segment], settings: Settings) -> float | None:
+    """Power of speech over that of the noise in dB; None if nobody speaks."""
     speech_power = _mean_power(audio, speech)
-    noise_power = _mean_power(audio, gaps(widened, whole))
-    clipped = sum(int(np.count_nonzero(np.abs(b) >= FULL_SCALE)) for b in _blocks(audio, [whole]))
-    share = clipped / max(1, len(audio.mix))
-    if speech_power is None or noise_power is None:
-        return None, share
+    if speech_power is None:
+        return None
+    margin_s, whole = settings.noise_margin_s, Segment(0.0, audio.duration_s)
+    near = [Segment(max(0.0, one.start_s - margin_s), one.end_s + margin_s) for one in speech]
+    noise_power = _mean_power(audio, gaps(near, whole))
+    if noise_power is None:
+        noise_power = _quiet_power(audio)
     signal_power = max(speech_power - noise_power, 1e-12)
-    return round(10 * math.log10(signal_power / max(noise_power, 1e-12)), 1), share
+    return round(10 * math.log10(signal_power / max(noise_power, 1e-12)), 1)
 
 
 def _mean_power(audio: Audio, segments: Sequence[Segment]) -> float | None:
@@ -140,7 +197,53 @@ def _mean_power(audio: Audio, segments: Sequence[Segment]) -> float | None:
     for block in _blocks(audio, segments):
         power += float(np.square(block, dtype=np.float64).sum())
         count += len(block)
-    return power / count if count >= audio.sample_rate_hz // 2 else None
+    return power / count if count >= audio.sample_rate_hz * MIN_NOISE_S else None
+
+
+def _quiet_power(audio: Audio) -> float:
+    """Mean square of the quietest tenth of all frames."""
+    import numpy as np
+
+    powers = np.sort(np.concatenate([_squares(block, audio) for block in _whole(audio)]))
+    return float(powers[: max(1, round(QUIET_SHARE * len(powers)))].mean())
+
+
+def _squares(samples: NDArray[np.float32], audio: Audio) -> NDArray[np.float64]:
+    """Mean square of each frame; the rest after the last whole frame is left out."""
+    import numpy as np
+
+    length = round(FRAME_S * audio.sample_rate_hz)
+    frames = samples[: len(samples) // length * length].reshape(-1, length)
+    means: NDArray[np.float64] = np.square(frames, dtype=np.float64).mean(axis=1)
+    return means
+
+
+def _clipped_share(audio: Audio) -> float:
+    """Share of samples that lie at the recording's peak, above or below zero."""
+    import numpy as np
+
+    high = max((float(block.max()) for block in _whole(audio)), default=0.0)
+    low = min((float(block.min()) for block in _whole(audio)), default=0.0)
+    clipped = 0
+    for block in _whole(audio):
+        if high >= MIN_PEAK:
+            clipped += int(np.count_nonzero(block >= CLIPPED_LEVEL * high))
+        if -low >= MIN_PEAK:
+            clipped += int(np.count_nonzero(block <= CLIPPED_LEVEL * low))
+    return clipped / max(1, len(audio.mix))
+
+
+def _wordless_share(transcript: Transcript, speech: Sequence[Segment], settings: Settings) -> float:
+    """Share of speech in stretches without a recognised word."""
+    words = [word.segment for word in transcript.words]
+    stretches = [
+        one for one in difference(speech, words) if one.duration_s >= settings.min_wordless_s
+    ]
+    return total_s(stretches) / total_s(speech) if speech else 0.0
+
+
+def _whole(audio: Audio) -> Iterator[NDArray[np.float32]]:
+    return _blocks(audio, [Segment(0.0, audio.duration_s)])
 
 
 def _blocks(audio: Audio, segments: Sequence[Segment]) -> Iterator[NDArray[np.float32]]:
@@ -151,27 +254,3 @@ def _blocks(audio: Audio, segments: Sequence[Segment]) -> Iterator[NDArray[np.fl
             end_s = min(segment.end_s, start_s + BLOCK_S)
             yield audio.cut(start_s, end_s).mix
             start_s = end_s
-
-
-def _warnings(quality: Quality, diarisation: Diarisation, settings: Settings) -> Iterator[str]:
-    """Plain sentences for a person, most serious first."""
-    if len(diarisation.speakers) < 2:
-        yield "Only one voice was found: measures that need two people are left out."
-    if quality.snr_db is not None and quality.snr_db < settings.warn_snr_db:
-        yield (
-            f"The recording is noisy (speech is only {quality.snr_db:.0f} dB above the noise): "
-            "words and short overlaps may be missed."
-        )
-    if (
-        quality.voice_separation is not None
-        and quality.voice_separation < settings.warn_voice_separation
-    ):
-        yield "The two voices sound alike here: who speaks when may be wrong in places."
-    if quality.asr_confidence is not None and quality.asr_confidence < settings.warn_asr_confidence:
-        yield "Many words were hard to recognise: check quotes by listening."
-    if (quality.unassigned_words_share or 0) > settings.warn_unassigned_words_share:
-        yield "Some words could not be given to a speaker with certainty."
-    if (quality.clipped_share or 0) > settings.warn_clipped_share:
-        yield "The recording is overdriven (clipped): move the microphone or lower its level."
-    if (quality.overlap_share or 0) > settings.warn_overlap_share:
-        yield "The two speak at the same time unusually often: check interruptions by listening."

@@ -102,4 +102,10 @@ def test_a_voice_that_is_not_there(tmp_path):
 
 
 def test_usage(tmp_path):
+    path = tmp_path / "talk.jsonl"
+    path.write_text(jsonl(), encoding="utf-8")
+    options = ["-o", str(tmp_path / "out.json"), "--leader", "actor"]
+    result = CliRunner().invoke(main, ["measure", str(path), *options])
+    assert result.exit_code == 2
+    assert "--leader is for speaker turns (RTTM); utterances name their roles" in result.stderr
     assert CliRunner().invoke(main, ["measure", str(tmp_path)]).exit_code == 2

@@ -14,13 +14,14 @@ Known weaknesses: a cough or a short laugh without a word counts as a voiced bac
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from types import MappingProxyType
 
 from rehearsal_audio.conversation.backchannels import plain_words, stretches
 from rehearsal_audio.model.conversation import Conversation, Ipu, Role
 from rehearsal_audio.model.event import Behaviour, Event
-from rehearsal_audio.model.segment import Segment, intersection, total_s
+from rehearsal_audio.model.segment import intersection, total_s
 
 SOURCE = "backchannels.token"
 
@@ -36,21 +37,19 @@ class BackchannelDetector:
         found: list[tuple[Sequence[Ipu], float]] = []
         for role in (Role.LEADER, Role.ACTOR):
             tokens = [ipu for ipu in conversation.ipus_of(role) if ipu.is_backchannel]
-            other = conversation.activity_of(role.other)
+            overlapped = intersection(
+                [ipu.segment for ipu in tokens], conversation.activity_of(role.other)
+            )
+            starts = [segment.start_s for segment in overlapped]
             for group in stretches(tokens, _JOIN_MAX_PAUSE_S):
-                spoken = intersection([ipu.segment for ipu in group], _near(group, other))
-                found.append((group, total_s(spoken)))
+                first = bisect_left(starts, group[0].start_s)
+                last = bisect_left(starts, group[-1].end_s)
+                found.append((group, total_s(overlapped[first:last])))
         found.sort(key=lambda one: (one[0][0].start_s, one[0][-1].end_s))
         return tuple(
             _event(number, group, overlap_s)
             for number, (group, overlap_s) in enumerate(found, start=1)
         )
-
-
-def _near(group: Sequence[Ipu], activity: Sequence[Segment]) -> list[Segment]:
-    """The other's speech around a backchannel."""
-    span = Segment(group[0].start_s, group[-1].end_s)
-    return [segment for segment in activity if segment.overlap_s(span) > 0]
 
 
 def _event(number: int, group: Sequence[Ipu], overlap_s: float) -> Event:

@@ -50,8 +50,9 @@ class Settings:
         A unit counts as cut off from this probability.
     lost_words_min_s
         Speech this long after the last recognised word holds lost words; a stressed syllable.
-    lost_words_min_overlap_s
-        Words are lost in overlaps this long; shorter ones can be edges of activity.
+    lost_words_min_sum_s
+        That speech and the overlap together, for both grow where words are lost; edges of
+        activity alone make less.
     lost_words_unfinished
         Probability that a unit whose last words were lost was cut off.
     """
@@ -60,7 +61,7 @@ class Settings:
     silent_max_gap_s: Seconds = 0.3
     unfinished_min: float = 0.5
     lost_words_min_s: Seconds = 0.25
-    lost_words_min_overlap_s: Seconds = 0.3
+    lost_words_min_sum_s: Seconds = 0.55
     lost_words_unfinished: float = 0.6
 
 
@@ -154,11 +155,10 @@ def _onset(
     before = other.last_words(onset_s, _BEFORE_WORDS)
     during = other.words_between(onset_s, stopped_s)
     after = other.words_between(stopped_s, end_s + _AFTER_S)[:_AFTER_WORDS]
-    lost_words = (
-        bool(spoken)
-        and stopped_s - onset_s >= settings.lost_words_min_overlap_s
-        and stopped_s - spoken[-1].segment.end_s - other.usual_tail_s >= settings.lost_words_min_s
-    )
+    lost_words = False
+    if spoken:
+        tail_s = stopped_s - spoken[-1].segment.end_s - other.usual_tail_s
+        lost_words = _are_words_lost(tail_s, stopped_s - onset_s, settings)
     by_words = wording.unfinished([word.text for word in spoken], is_punctuated and not lost_words)
     cut_off = by_words
     if by_words is not None and lost_words:
@@ -187,6 +187,13 @@ def _onset(
     )
 
 
+def _are_words_lost(tail_s: Seconds, overlap_s: Seconds, settings: Settings) -> bool:
+    """Whether speech after the last recognised word, and the overlap, are too long for an edge."""
+    return (
+        tail_s >= settings.lost_words_min_s and tail_s + overlap_s >= settings.lost_words_min_sum_s
+    )
+
+
 class _Speech:
     """One role's units that are no backchannels, and their words."""
 
@@ -198,7 +205,7 @@ class _Speech:
             (word for ipu in self.ipus for word in ipu.words), key=lambda word: word.start_s
         )
         self.word_starts = [word.start_s for word in self.words]
-        self.usual_tail_s = median(_tails_s(self.ipus) or [0.0])
+        self.usual_tail_s = max(0.0, median(_tails_s(self.ipus) or [0.0]))
 
     def before(self, time_s: Seconds) -> int:
         """Index of the last unit that starts before a time, -1 if none."""

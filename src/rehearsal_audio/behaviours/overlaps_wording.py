@@ -7,9 +7,9 @@ last word that cannot end a unit ("and", "because", "I", "with", "a massive"), a
 transcript that is punctuated, no mark at all speak for it; a full stop against it.
 
 *Cooperation*: a short remark that works with the other's unit: the same words at the same time
-(choral), the word that the other searches for (word supplied), the end of the other's phrase,
-which the other accepts (completion), the other's own words given back (echo), or agreement and
-thanks while the unit is not cut off (agreement).
+(choral), the word that the other searches for (word supplied), the end of the other's phrase, no
+sentence of its own, which the other accepts (completion), the other's own words given back
+(echo), or agreement and thanks while the unit is not cut off (agreement).
 
 Units: probabilities and shares in [0, 1].
 
@@ -60,6 +60,10 @@ _AGREEMENT = re.compile(
 _OBJECTION = re.compile(
     r"(?:but|no|well|look|listen|hang on|hold on|wait|sorry|actually|because|okay but|yeah but"
     r"|yes but|right but)\b"
+)
+_SUBJECTS = _words(
+    "i you he she it we they that there nobody everybody everyone i'm you're he's she's it's we're "
+    "they're that's there's i've you've we've they've i'll you'll we'll i'd you'd we'd"
 )
 _SMALL_WORDS = _words(
     "i you he she it we they me him her us them my your his its our their a an the and or but so "
@@ -171,7 +175,8 @@ def cooperation(remark: Remark) -> str | None:
         spoken = _tail(f"{remark.before} {remark.during}")
         if _NAMELESS.search(spoken) or (_SEARCHING.search(spoken) and _accepts(remark)):
             return "word_supplied"
-        if (remark.is_cut_off or remark.has_lost_words) and _accepts(remark):
+        is_phrase = remark.is_cut_off and said[0] not in _SUBJECTS
+        if (is_phrase or remark.has_lost_words) and _accepts(remark):
             return "completion"
     if remark.is_cut_off:
         return None

@@ -40,14 +40,14 @@ _FORMS: tuple[tuple[str, str, float], ...] = (
         r"\bi (?:get|have) (?:the|a) (?:sense|feeling|impression)|\bin other words\b|"
         r"\bit's (?:almost|kind of|a bit) (?:like|as if)\b|\bit's as if\b|\bas if you\b|"
         r"\bmy sense is\b",
-        0.9,
+        0.95,
     ),
     (
         "you_said",
         r"\byou(?:'re|'ve| are| have| were)? (?:also |just |really |already |sort of |"
         r"kind of )*(?:say|said|saying|mentioned|mention|telling me|told me|described|describing|"
         r"talked about|talking about|shared|identified|noticed|noticing|noted)\b",
-        0.75,
+        0.8,
     ),
     (
         "you_feel",
@@ -66,14 +66,16 @@ _FORMS: tuple[tuple[str, str, float], ...] = (
         r"frustrating) (?:\w+ ){0,2}?(?:to|for) you\b|\bfor you$|"
         r"\byou(?:'ve| have| had|'d)? been\b|\b(?:bother|worr|scare|matter|hurt|frighten|upset|"
         r"surpris|motivat|remind)(?:s|ed|ies|ied|es)? (?:to )?you\b",
-        0.7,
+        0.75,
     ),
-    ("you_first", r"^you(?:r|'re|'ve|'d)?\b", 0.62),
-    ("you_inside", r"\byou(?:r|'re|'ve|'d|rself)?\b", 0.54),
+    ("you_first", r"^you(?:r|'re|'ve|'d)?\b", 0.67),
+    ("you_inside", r"\byou(?:r|'re|'ve|'d|rself)?\b", 0.57),
 )
+LOOK_BACK = 6
+"""Utterances in which advice or information shows that the leader is telling, not listening."""
 LONG_UTTERANCE_WORDS = 25
 """In a longer utterance a statement is one of many, and more often informs."""
-_NO_FORM = ("shared", 0.42)
+_NO_FORM = ("shared", 0.44)
 _HINTS = tuple(
     (re.compile(pattern), weight)
     for pattern, weight in (
@@ -84,11 +86,26 @@ _HINTS = tuple(
             0.05,
         ),
         (
-            r"\b(?:research|studies|percent|recommend\w*|guidelines?|risks?|causes?|effects?|"
-            r"called|usually|typically|generally|people|lead to)\b",
+            r"\b(?:research|studies|percent|recommend\w*|guidelines?|usually|typically|generally|"
+            r"people|lead to|according to|no more than|called|normal)\b",
             -0.12,
         ),
-        (r"^(?:well|no)\b|\bneed to\b|\bgoing to\b.*\?|\byou can\b|\bthey\b", -0.1),
+        (
+            r"\b(?:danger\w*|risks?|damag\w+|harm\w*|consequences?|contribut\w+|causes?|effects?|"
+            r"(?:bad|good|better|dangerous|healthy|helpful) for you|unhealthy|serious(?:ly)?|fault|"
+            r"excuses?|lazy|better than|keep in mind|quite a lot|(?:really|very) important)\b",
+            -0.2,
+        ),
+        (
+            r"\byou(?:'re| are|'ll| will)? (?:just |really |actually |not |also )*(?:could|can|should|"
+            r"must|might|may|need to|have to|going to|likely to|supposed to|do not|choosing)\b",
+            -0.15,
+        ),
+        (r"^(?:well|no|actually|again|here|and again|you know)\b|\byou know(?: what)?$", -0.1),
+        (r"\bactually\b|\bthey\b|\bsee what\b", -0.08),
+        (r"^(?:(?:yeah|yes|okay|oh|well|right) )*but\b", -0.15),
+        (r"^(?:(?:and|so|because|yeah|okay) )*(?:when|if|because|while|as long as|unless)\b", -0.15),
+        (r"\byour (?:doctor|chart|blood|liver|teeth|body|record|file|results?)\b", -0.1),
     )
 )
 _FORMS_BY_NAME = {name: re.compile(form) for name, form, _ in _FORMS}
@@ -120,6 +137,14 @@ _ABOUT_ELSE = re.compile(
 _FIRST_PERSON = re.compile(r"\b(?:i|me|us|i'm|i'd|i'll|i've|we|we're|we'll|we've|my|our)\b")
 _BY_MARK = {"questions.declarative", "questions.ellipsis"}
 _ASKS = {Behaviour.OPEN_QUESTION, Behaviour.CLOSED_QUESTION, Behaviour.PERMISSION_QUESTION}
+_TELLS = {
+    Behaviour.ADVICE_UNSOLICITED,
+    Behaviour.ADVICE_SOLICITED,
+    Behaviour.ADVICE_WITH_PERMISSION,
+    Behaviour.INFORMATION,
+    Behaviour.MINIMISING,
+    Behaviour.FALSE_REASSURANCE,
+}
 _OTHER_ACTS = frozenset(LABELS) - {
     Behaviour.REFLECTION,
     Behaviour.CLOSED_QUESTION,
@@ -213,6 +238,8 @@ class ReflectionDetector:
             score -= 0.03
         score += context + 0.06 * min(shared, 3) + 0.06 * (len(core.split()) >= 9)
         score += sum(weight for pattern, weight in _HINTS if pattern.search(clause.plain))
+        if clause.asked and name in {"you_first", "you_inside", "shared"}:
+            score -= 0.08
         if name != "sounds_like" and _FIRST_PERSON.search(core):
             score -= 0.3
         return name, round(min(0.95, max(0.0, score)), 2)
@@ -230,6 +257,9 @@ def _context(
     utterance = utterances[position]
     own = {one.behaviour for one in found if one.utterance_index == utterance.index}
     everywhere = -0.1 if _asks(found, utterance) else 0.0
+    recent = {one.index for one in utterances[max(0, position - LOOK_BACK) : position + 1]}
+    if any(one.behaviour in _TELLS and one.utterance_index in recent for one in found):
+        everywhere -= 0.1
     if Behaviour.CHECKING_UNDERSTANDING in own:
         everywhere += 0.15
     elif len(utterance.text.split()) > LONG_UTTERANCE_WORDS:

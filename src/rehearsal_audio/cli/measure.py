@@ -69,6 +69,8 @@ def _conversation(path: Path, leader: str) -> Conversation:
 
     if path.suffix.lower() == RTTM_SUFFIX:
         return conversation_from_diarisation(read_rttm(path), leader)
+    if leader not in ("first", "leader"):
+        raise click.UsageError("--leader is for speaker turns (RTTM); utterances name their roles")
     return conversation_from_utterances(read_utterances(path))
 
 

@@ -30,9 +30,10 @@ from rehearsal_audio.diarisation.pieces import (
     local_agreement,
 )
 from rehearsal_audio.diarisation.resegmentation import ResegmentationSettings, assign_pieces
-from rehearsal_audio.diarisation.segmentation import SegmentationNetwork
+from rehearsal_audio.diarisation.segmentation import LocalActivity, SegmentationNetwork
 from rehearsal_audio.diarisation.tracks import TrackSettings, turns_of, voice_activity
 from rehearsal_audio.model.recording import Audio
+from rehearsal_audio.model.segment import Seconds
 from rehearsal_audio.model.speech import Diarisation
 from rehearsal_audio.ports import Progress, silent
 from rehearsal_audio.weights import onnx_path
@@ -55,6 +56,16 @@ class Settings:
     clustering: ClusteringSettings = field(default_factory=ClusteringSettings)
     resegmentation: ResegmentationSettings = field(default_factory=ResegmentationSettings)
     tracks: TrackSettings = field(default_factory=TrackSettings)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Heard:
+    """What the networks heard; all that follows is thresholds, and fast."""
+
+    activity: LocalActivity
+    pieces: Pieces
+    evidence: Evidence
+    duration_s: Seconds
 
 
 class OnnxDiariser:
@@ -80,6 +91,12 @@ class OnnxDiariser:
         self, audio: Audio, num_speakers: int | None = 2, progress: Progress = silent
     ) -> Diarisation:
         """Tell the voices of the mono mix apart; ``num_speakers=None`` finds their number."""
+        diarisation = tell_apart(self.listen(audio, progress), num_speakers, self._settings)
+        progress(1.0)
+        return diarisation
+
+    def listen(self, audio: Audio, progress: Progress = silent) -> Heard:
+        """Run the networks over the mono mix."""
         settings = self._settings
         activity = self._segmentation.local_activity(
             audio.mix, settings.window_step_s, lambda done: progress(0.5 * done)
@@ -87,12 +104,7 @@ class OnnxDiariser:
         pieces = find_pieces(activity, settings.pieces)
         vectors = self._embedded(audio, pieces, progress)
         evidence = Evidence(vectors, pieces.durations_s, local_agreement(activity, pieces))
-        centroids = find_voices(evidence, num_speakers, settings.clustering)
-        labels = assign_pieces(evidence, centroids, num_speakers, settings.resegmentation)
-        tracks = voice_activity(activity, pieces, labels)
-        turns = turns_of(tracks, settings.tracks, audio.duration_s)
-        progress(1.0)
-        return Diarisation(tuple(turns), _separation(evidence, labels))
+        return Heard(activity, pieces, evidence, audio.duration_s)
 
     def _embedded(self, audio: Audio, pieces: Pieces, progress: Progress) -> NDArray[np.float32]:
         """Unit vector of each piece; zeros for pieces that are too short for one."""
@@ -103,6 +115,16 @@ class OnnxDiariser:
             vectors[long_enough[done]] = vector
             progress(0.5 + 0.5 * (done + 1) / len(long_enough))
         return vectors
+
+
+def tell_apart(heard: Heard, num_speakers: int | None, settings: Settings) -> Diarisation:
+    """Turns of each voice from what the networks heard."""
+    evidence = heard.evidence
+    centroids = find_voices(evidence, num_speakers, settings.clustering)
+    labels = assign_pieces(evidence, centroids, num_speakers, settings.resegmentation)
+    tracks = voice_activity(heard.activity, heard.pieces, labels)
+    turns = turns_of(tracks, settings.tracks, heard.duration_s)
+    return Diarisation(tuple(turns), _separation(evidence, labels))
 
 
 def _separation(evidence: Evidence, labels: Labels) -> float | None:

@@ -6,8 +6,8 @@ Rule
        gets a voice that the window's others do not have.
     2. The windows' activities are averaged, voice by voice.
     3. Where a piece says who speaks, and nobody overlaps, the piece decides.
-    4. A voice is on from ``onset`` to ``offset`` (hysteresis); in the other's speech from
-       ``overlap_onset``. Short pauses are filled, clicks dropped.
+    4. A voice is on where its activity reaches ``min_probability``, under the other's speech
+       where it reaches ``min_second_probability``. Short pauses are filled, clicks dropped.
 Units
     Frames of 16.875 ms inside, seconds outside.
 Source
@@ -45,25 +45,20 @@ class TrackSettings:
 
     Parameters
     ----------
-    onset, offset
-        Probability at which a voice starts and stops, in [0, 1].
-    overlap_onset
-        Probability at which a second voice starts while another speaks.
+    min_probability
+        Least activity of a voice that speaks alone, in [0, 1].
+    min_second_probability
+        Least activity of a second voice while another speaks: a backchannel is quieter.
     max_pause_s
         Pauses of one voice up to this length are filled.
     min_turn_s
         Shorter bursts are dropped; a backchannel may last 0.2 s.
-    start_shift_s, end_shift_s
-        Added to every start and end: corrects the network's bias.
     """
 
-    onset: float = 0.5
-    offset: float = 0.5
-    overlap_onset: float = 0.4
+    min_probability: float = 0.5
+    min_second_probability: float = 0.4
     max_pause_s: float = 0.4
     min_turn_s: float = 0.12
-    start_shift_s: float = 0.0
-    end_shift_s: float = 0.0
 
 
 def voice_activity(activity: LocalActivity, pieces: Pieces, labels: NDArray[np.int64]) -> Activity:
@@ -119,17 +114,16 @@ def _piece_decides(tracks: Activity, activity: LocalActivity, owner: NDArray[np.
 def turns_of(tracks: Activity, settings: TrackSettings, duration_s: float) -> list[SpeakerTurn]:
     """Turns of all voices, sorted by start, labelled in order of first speech."""
     strongest = tracks >= tracks.max(axis=1, keepdims=True)
+    least = np.where(strongest, settings.min_probability, settings.min_second_probability)
     spans: dict[int, list[tuple[float, float]]] = {}
     for voice in range(tracks.shape[1]):
-        onset = np.where(strongest[:, voice], settings.onset, settings.overlap_onset)
-        offset = np.where(strongest[:, voice], settings.offset, settings.overlap_onset)
-        mask = _hysteresis(tracks[:, voice], onset, np.minimum(onset, offset))
-        found = []
-        for start_s, end_s in spans_of(mask, settings.max_pause_s, settings.min_turn_s):
-            shifted_start_s = max(0.0, start_s + settings.start_shift_s)
-            shifted_end_s = min(duration_s, end_s + settings.end_shift_s)
-            if shifted_start_s < shifted_end_s:
-                found.append((shifted_start_s, shifted_end_s))
+        found = [
+            (start_s, min(end_s, duration_s))
+            for start_s, end_s in spans_of(
+                tracks[:, voice] >= least[:, voice], settings.max_pause_s, settings.min_turn_s
+            )
+            if start_s < duration_s
+        ]
         if found:
             spans[voice] = found
     return _labelled(spans)
@@ -159,18 +153,6 @@ def _edge_s(frame: int) -> float:
     if frame == 0:
         return 0.0
     return round((frame - 0.5) * FRAME_S + FIRST_FRAME_CENTRE_S, 4)
-
-
-def _hysteresis(
-    track: NDArray[np.float32], onset: NDArray[np.float64], offset: NDArray[np.float64]
-) -> NDArray[np.bool_]:
-    """On where a stretch above ``offset`` reaches ``onset`` somewhere."""
-    above = track >= offset
-    on = np.zeros(len(track), dtype=bool)
-    for start, end in zip(*runs(above), strict=True):
-        if (track[start:end] >= onset[start:end]).any():
-            on[start:end] = True
-    return on
 
 
 def _labelled(spans: dict[int, list[tuple[float, float]]]) -> list[SpeakerTurn]:

@@ -149,5 +149,5 @@ def _talked_over(name: str, clear: Sequence[Event], reason: str | None) -> Measu
     if reason is not None:
         return Measure(name, None, "s", reason=reason)
     overlaps_s = [one.details.get("overlap_s") for one in clear]
-    talked_over_s = sum(float(one) for one in overlaps_s if isinstance(one, (int, float)))
+    talked_over_s = sum((one for one in overlaps_s if isinstance(one, (int, float))), 0.0)
     return Measure(name, talked_over_s, "s", components={"interruptions": len(clear)})

@@ -59,6 +59,7 @@ def test_a_search_for_words_needs_the_others_acceptance():
 def test_an_accepted_end_is_a_completion_and_a_refused_one_is_not():
     assert cooperation(remark("the cord", "pull", after="Yeah.", is_cut_off=True)) == "completion"
     assert cooperation(remark("the cord", "pull", after="Yeah, but", is_cut_off=True)) is None
+    assert cooperation(remark("We lack staff", "pull", after="Yeah.", is_cut_off=True)) is None
 
 
 def test_agreement_with_a_question_is_a_turn_of_its_own():
