@@ -3,7 +3,7 @@
 Run: ``python benchmarks/attribution.py [--keep FOLDER]``. Three ways, each with the default
 recogniser and the default diariser:
 
-- *attributed*: the whole recording is recognised, each word is given to a voice (the package's way);
+- *attributed*: the whole is recognised, then each word given to a voice, as the package does;
 - *turns apart*: each turn is cut out with 0.2 s on either side and recognised by itself;
 - *voices apart*: each voice is recognised in a recording in which all else is silence.
 
@@ -37,10 +37,10 @@ from rehearsal_audio.audio import read_recording
 from rehearsal_audio.conversation.attribution import attribute
 from rehearsal_audio.diarisation import default_settings as default_diarisation
 from rehearsal_audio.diarisation import make_diariser
-from rehearsal_audio.evaluation.words import score_words
 from rehearsal_audio.evaluation.spoken import Saying, Spoken, read_spoken, tokens
+from rehearsal_audio.evaluation.words import score_words
 from rehearsal_audio.model.recording import Audio
-from rehearsal_audio.model.segment import Segment, union
+from rehearsal_audio.model.segment import union
 from rehearsal_audio.model.speech import Diarisation, SpeakerTurn, Transcript, Word
 from rehearsal_audio.transcription import default_settings as default_transcription
 from rehearsal_audio.transcription import make_transcriber

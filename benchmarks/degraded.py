@@ -1,4 +1,4 @@
-"""Are measures of a bad recording right, or does the report say that they may not be?
+"""Whether measures of a bad recording are right, or the report says that they may not be.
 
 Run: ``python benchmarks/degraded.py [--quick] [--recordings N] [--keep FOLDER]``. Each rehearsal
 with truth is made worse in ways that happen in practice, analysed with the default pipeline, and
@@ -98,7 +98,9 @@ def babble(scene: Scene, rng: np.random.Generator) -> Samples:
     mixed = np.zeros(len(scene.samples), dtype=np.float32)
     for i in range(8):
         pitch = Fraction(float(rng.uniform(0.85, 1.2))).limit_denominator(20)
-        voice = resample_poly(scene.others[i % len(scene.others)], pitch.denominator, pitch.numerator)
+        voice = resample_poly(
+            scene.others[i % len(scene.others)], pitch.denominator, pitch.numerator
+        )
         voice = np.roll(np.resize(voice, len(mixed)), int(rng.integers(len(mixed))))
         mixed += voice / np.sqrt(np.mean(voice**2))
     return mixed
@@ -328,7 +330,7 @@ def write(cases: list[dict[str, Any]], names: list[str]) -> None:
 def table(cases: list[dict[str, Any]], column: str) -> list[str]:
     """Counts of outcomes by condition or measure."""
     lines = [
-        f"| {column} | right | wrong, warned | withheld | wrong, silent | of these by the recording |",
+        f"| {column} | right | wrong, warned | withheld | wrong, silent | by the recording |",
         "|---|---|---|---|---|---|",
     ]
     for value in dict.fromkeys(case[column] for case in cases):

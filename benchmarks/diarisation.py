@@ -1,6 +1,7 @@
 """Who speaks when: the engines side by side, in one run, on all recordings with a reference.
 
     python benchmarks/diarisation.py            # onnx, channels, and pyannote if it is installed
+    python benchmarks/diarisation.py --all      # pyannote on the rehearsals, too (slow)
     python benchmarks/diarisation.py --only nhs # recordings whose name holds "nhs"
 
 Reads ``../shared`` beside the checkout and writes ``benchmarks/results/diarisation.json`` and
@@ -112,6 +113,14 @@ def engines() -> dict[str, Diariser]:
     except BackendError as error:
         print(f"pyannote left out: {error}")
     return made
+
+
+def is_for(engine: str, case: Case, everything: bool) -> bool:
+    """Channels for two channels; pyannote.audio takes minutes, so real speech only."""
+    two_channels = case.group.endswith("two channels")
+    if engine == "pyannote" and not everything:
+        return not two_channels and case.group.startswith("real")
+    return two_channels == (engine == "channels")
 
 
 def run(engine: str, diariser: Diariser, case: Case) -> Row:
@@ -238,7 +247,9 @@ def write(rows: list[Row]) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--only", default="", help="recordings whose name holds this")
-    only = parser.parse_args().only
+    parser.add_argument("--all", action="store_true", help="pyannote on the rehearsals, too")
+    arguments = parser.parse_args()
+    only, everything = arguments.only, arguments.all
     warnings.simplefilter("ignore")
     if not SHARED.is_dir():
         print(f"skipped: no recordings at {SHARED}")
@@ -248,9 +259,8 @@ def main() -> None:
     for case in cases():
         if only not in case.name:
             continue
-        two_channels = case.group.endswith("two channels")
         for engine, diariser in made.items():
-            if two_channels == (engine == "channels"):
+            if is_for(engine, case, everything):
                 rows.append(run(engine, diariser, case))
                 print(json.dumps(rows[-1].as_json(), ensure_ascii=False), flush=True)
     write(rows)

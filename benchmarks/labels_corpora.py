@@ -1,7 +1,7 @@
 """Labelled dialogue as leader and actor, with what the experts' labels say in our terms.
 
-Each reader yields conversations of :class:`Line`; ``truth`` holds, for every question that the set can
-answer ("open", "advice", ...), whether the experts said yes. Nothing of the texts is written out.
+``truth`` of a line holds, for every question that the set can answer ("open question", "advice",
+...), whether the experts said yes. Nothing of the texts is written out.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from rehearsal_audio.model.conversation import Role
 
 DIALOGUE = Path(__file__).resolve().parents[2] / "shared" / "data" / "dialogue"
 REHEARSALS = DIALOGUE.with_name("rehearsals")
-MAX_CONVERSATIONS = 60
+MAX_CONVERSATIONS = 15
 """Of the large sets (tens of thousands of utterances) only so many conversations are read."""
 
 Truth = dict[str, bool]

@@ -250,6 +250,7 @@ def converse(
         },
         roles,
         pipeline.turns,
+        has_words=bool(heard.transcript.words),
     )
 
 

@@ -1,28 +1,18 @@
-"""What a recording can support: signal, voices and words.
+"""What a recording can support: signal, voices and words, and the warnings that follow.
 
-Rule: the signal-to-noise ratio is the mean power while somebody speaks over the mean power
-while nobody does (at least 0.3 s away from speech, so that reverberation does not count as
-noise), in decibels; where there is no such silence, the quietest tenth of all frames stands
-for the noise. Clipping is counted at the recording's own peak, so that it is seen also where
-the level was turned down afterwards. Everything here is described, never interpreted: no
-state of mind is read from a voice.
-
-Units: decibels, shares in [0, 1], seconds.
+Everything here is described, never interpreted: no state of mind is read from a voice.
 
 Source of the limits: ``benchmarks/degraded.py``, see :class:`Settings`.
 
-Known weaknesses: noise that is louder while somebody speaks is not seen, nor is babble that
-the diariser took for speech; without silence the noise is overrated by what is left of the
-speech between words; clipping that a lossy codec has rounded off is not seen.
+Known weaknesses: those of ``signal_quality``; a recogniser that writes wrong words with
+confidence is not seen.
 """
 
 from __future__ import annotations
 
 import itertools
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from rehearsal_audio.conversation.attribution import Attribution
 from rehearsal_audio.model.conversation import SpeakerRole
@@ -32,30 +22,12 @@ from rehearsal_audio.model.segment import (
     Seconds,
     Segment,
     difference,
-    gaps,
     intersection,
     total_s,
     union,
 )
 from rehearsal_audio.model.speech import Diarisation, Transcript
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-BLOCK_S: Seconds = 60.0
-FRAME_S: Seconds = 0.05
-MIN_NOISE_S: Seconds = 0.5
-"""Less silence than this gives no estimate of the noise."""
-
-QUIET_SHARE = 0.1
-"""Share of the frames that stand for the noise where there is no silence."""
-
-CLIPPED_LEVEL = 0.995
-"""Share of the peak from which on a sample counts as clipped."""
-
-MIN_PEAK = 0.05
-"""Below this peak (full scale is 1) the steps of 16 bit would look like clipping."""
+from rehearsal_audio.signal_quality import channel_levels_db, clipped_share, dead_s, snr_db
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +60,6 @@ class Settings:
         A channel without any sound for so long is dead.
     warn_role_confidence
         Confidence in who is the leader below which to ask.
-    noise_margin_s
-        Distance from speech from which on a frame counts as noise.
     """
 
     warn_snr_db: float = 12.0
@@ -105,7 +75,6 @@ class Settings:
     warn_silent_channel_db: float = 35.0
     warn_dead_s: Seconds = 60.0
     warn_role_confidence: float = 0.7
-    noise_margin_s: Seconds = 0.3
 
 
 def assess_quality(
@@ -137,12 +106,12 @@ def assess_quality(
     )
     words = transcript.words
     quality = Quality(
-        snr_db=_snr_db(audio, speech, settings),
+        snr_db=snr_db(audio, speech, [word.segment for word in words]),
         overlap_share=total_s(shared) / total_s(speech) if speech else None,
         voice_separation=diarisation.separation,
         asr_confidence=sum(word.confidence for word in words) / len(words) if words else None,
         unassigned_words_share=given.unassigned_share,
-        clipped_share=_clipped_share(audio),
+        clipped_share=clipped_share(audio),
     )
     warnings = (
         *_warnings_of_voices(quality, diarisation, settings),
@@ -175,64 +144,6 @@ def note_roles(
     return replace(quality, warnings=(*quality.warnings, told))
 
 
-def _snr_db(audio: Audio, speech: Sequence[Segment], settings: Settings) -> float | None:
-    """Power of speech over that of the noise in dB; None if nobody speaks."""
-    speech_power = _mean_power(audio, speech)
-    if speech_power is None:
-        return None
-    margin_s, whole = settings.noise_margin_s, Segment(0.0, audio.duration_s)
-    near = [Segment(max(0.0, one.start_s - margin_s), one.end_s + margin_s) for one in speech]
-    noise_power = _mean_power(audio, gaps(near, whole))
-    if noise_power is None:
-        noise_power = _quiet_power(audio)
-    signal_power = max(speech_power - noise_power, 1e-12)
-    return round(10 * math.log10(signal_power / max(noise_power, 1e-12)), 1)
-
-
-def _mean_power(audio: Audio, segments: Sequence[Segment]) -> float | None:
-    """Mean square of the samples in the segments; None below half a second."""
-    import numpy as np
-
-    power, count = 0.0, 0
-    for block in _blocks(audio, segments):
-        power += float(np.square(block, dtype=np.float64).sum())
-        count += len(block)
-    return power / count if count >= audio.sample_rate_hz * MIN_NOISE_S else None
-
-
-def _quiet_power(audio: Audio) -> float:
-    """Mean square of the quietest tenth of all frames."""
-    import numpy as np
-
-    powers = np.sort(np.concatenate([_squares(block, audio) for block in _whole(audio)]))
-    return float(powers[: max(1, round(QUIET_SHARE * len(powers)))].mean())
-
-
-def _squares(samples: NDArray[np.float32], audio: Audio) -> NDArray[np.float64]:
-    """Mean square of each frame; the rest after the last whole frame is left out."""
-    import numpy as np
-
-    length = round(FRAME_S * audio.sample_rate_hz)
-    frames = samples[: len(samples) // length * length].reshape(-1, length)
-    means: NDArray[np.float64] = np.square(frames, dtype=np.float64).mean(axis=1)
-    return means
-
-
-def _clipped_share(audio: Audio) -> float:
-    """Share of samples that lie at the recording's peak, above or below zero."""
-    import numpy as np
-
-    high = max((float(block.max()) for block in _whole(audio)), default=0.0)
-    low = min((float(block.min()) for block in _whole(audio)), default=0.0)
-    clipped = 0
-    for block in _whole(audio):
-        if high >= MIN_PEAK:
-            clipped += int(np.count_nonzero(block >= CLIPPED_LEVEL * high))
-        if -low >= MIN_PEAK:
-            clipped += int(np.count_nonzero(block <= CLIPPED_LEVEL * low))
-    return clipped / max(1, len(audio.mix))
-
-
 def _wordless_share(transcript: Transcript, speech: Sequence[Segment], settings: Settings) -> float:
     """Share of speech in stretches without a recognised word."""
     words = [word.segment for word in transcript.words]
@@ -242,15 +153,52 @@ def _wordless_share(transcript: Transcript, speech: Sequence[Segment], settings:
     return total_s(stretches) / total_s(speech) if speech else 0.0
 
 
-def _whole(audio: Audio) -> Iterator[NDArray[np.float32]]:
-    return _blocks(audio, [Segment(0.0, audio.duration_s)])
+def _warnings_of_voices(
+    quality: Quality, diarisation: Diarisation, settings: Settings
+) -> Iterator[str]:
+    """Plain sentences on who speaks when."""
+    if len(diarisation.speakers) < 2:
+        yield "Only one voice was found: measures that need two people are left out."
+    separation = quality.voice_separation
+    if separation is not None and separation < settings.warn_voice_separation:
+        yield "The two voices sound alike here: who speaks when may be wrong in places."
+    if (quality.overlap_share or 0) > settings.warn_overlap_share:
+        yield "The two speak at the same time unusually often: check interruptions by listening."
 
 
-def _blocks(audio: Audio, segments: Sequence[Segment]) -> Iterator[NDArray[np.float32]]:
-    """The samples of the segments in blocks of at most a minute."""
-    for segment in segments:
-        start_s = segment.start_s
-        while start_s < segment.end_s:
-            end_s = min(segment.end_s, start_s + BLOCK_S)
-            yield audio.cut(start_s, end_s).mix
-            start_s = end_s
+def _warnings_of_signal(quality: Quality, audio: Audio, settings: Settings) -> Iterator[str]:
+    """Plain sentences on the recording."""
+    if quality.snr_db is not None and quality.snr_db < settings.warn_snr_db:
+        yield (
+            f"The recording is noisy (speech is only {quality.snr_db:.0f} dB above the noise): "
+            "words and short overlaps may be missed."
+        )
+    if (quality.clipped_share or 0) > settings.warn_clipped_share:
+        yield "The recording is overdriven (clipped): move the microphone or lower its level."
+    yield from _warnings_of_channels(audio, settings)
+
+
+def _warnings_of_channels(audio: Audio, settings: Settings) -> Iterator[str]:
+    """Plain sentences on channels that are silent throughout, or dead for a while."""
+    levels_db = channel_levels_db(audio)
+    for i, (level_db, silent_s) in enumerate(zip(levels_db, dead_s(audio), strict=True)):
+        if level_db < max(levels_db) - settings.warn_silent_channel_db:
+            yield f"Channel {i + 1} is silent: was its microphone off or not connected?"
+        elif silent_s >= settings.warn_dead_s:
+            yield f"Channel {i + 1} is dead for {silent_s:.0f} s: was the microphone muted?"
+
+
+def _warnings_of_words(
+    quality: Quality, wordless_share: float, settings: Settings
+) -> Iterator[str]:
+    """Plain sentences on the words."""
+    confidence = quality.asr_confidence
+    if confidence is not None and confidence < settings.warn_asr_confidence:
+        yield "Many words were hard to recognise: check quotes by listening."
+    if wordless_share > settings.warn_wordless_speech_share:
+        yield (
+            f"No words could be recognised in {wordless_share:.0%} of the speech: questions, "
+            "advice and the like may be missing there."
+        )
+    if (quality.unassigned_words_share or 0) > settings.warn_unassigned_words_share:
+        yield "Some words could not be given to a speaker with certainty."

@@ -1,21 +1,25 @@
+"""Each fault is told in words, at its limit and not before; the gate takes back what it must."""
+
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 
 from rehearsal_audio.conversation.attribution import Attribution
-from rehearsal_audio.model.measure import Measure
+from rehearsal_audio.model.conversation import Role, SpeakerRole
 from rehearsal_audio.model.recording import SAMPLE_RATE_HZ, Audio
 from rehearsal_audio.model.report import Quality
 from rehearsal_audio.model.speech import Diarisation, SpeakerTurn, Transcript, Word
-from rehearsal_audio.quality import assess_quality
-from rehearsal_audio.report import withhold
+from rehearsal_audio.quality import Settings, assess_quality, note_roles
 
 TURNS = (SpeakerTurn("A", 1.0, 4.0), SpeakerTurn("B", 3.0, 7.0))
+LIMITS = Settings()
 
 
-def audio_with_noise(snr_db: float) -> Audio:
-    """Ten seconds: a tone where somebody speaks, noise throughout."""
+def audio_with_noise(snr_db: float = 30.0, seconds: float = 10.0) -> Audio:
+    """A tone where somebody speaks, noise throughout."""
     rng = np.random.default_rng(7)
-    times_s = np.arange(10 * SAMPLE_RATE_HZ) / SAMPLE_RATE_HZ
+    times_s = np.arange(round(seconds * SAMPLE_RATE_HZ)) / SAMPLE_RATE_HZ
     spoken = (times_s >= 1.0) & (times_s < 7.0)
     tone = 0.1 * np.sqrt(2) * np.sin(2 * np.pi * 220 * times_s) * spoken
     noise = rng.normal(0, 0.1 * 10 ** (-snr_db / 20), len(times_s))
@@ -23,77 +27,139 @@ def audio_with_noise(snr_db: float) -> Audio:
     return Audio(samples, samples[:, None])
 
 
-def assessed(audio: Audio, confidence: float = 0.9, unassigned: float = 0.0) -> Quality:
-    words = Transcript((Word("a", 1.0, 1.2, confidence), Word("b", 3.0, 3.2, confidence)))
-    return assess_quality(audio, words, Diarisation(TURNS, 0.6), Attribution({}, unassigned))
+def words(confidence: float = 0.95, end_s: float = 7.0) -> Transcript:
+    """Two words a second from 1 s on."""
+    starts_s = np.arange(1.0, end_s, 0.5)
+    return Transcript(tuple(Word("a", s, s + 0.4, confidence) for s in map(float, starts_s)))
 
 
-@pytest.mark.parametrize("snr_db", [0.0, 10.0, 30.0])
-def test_the_snr_is_that_of_the_mixture(snr_db: float) -> None:
-    assert assessed(audio_with_noise(snr_db)).snr_db == pytest.approx(snr_db, abs=0.5)
+def told(
+    audio: Audio | None = None,
+    transcript: Transcript | None = None,
+    diarisation: Diarisation = Diarisation(TURNS, 0.6),
+    unassigned: float = 0.0,
+) -> tuple[str, ...]:
+    return assess_quality(
+        audio or audio_with_noise(),
+        transcript or words(),
+        diarisation,
+        Attribution({}, unassigned),
+    ).warnings
+
+
+def channels(*levels: float) -> Audio:
+    """65 s of noise at these levels, one for each channel."""
+    noise = np.random.default_rng(7).normal(0, 1, (65 * SAMPLE_RATE_HZ, len(levels)))
+    samples = (noise * levels).astype(np.float32)
+    return Audio(samples.mean(axis=1), samples)
+
+
+def clipped(share: float) -> Audio:
+    audio = audio_with_noise()
+    limit = np.quantile(np.abs(audio.mix), 1 - share)
+    samples = np.clip(audio.mix, -limit, limit)
+    return Audio(samples, samples[:, None])
+
+
+def overlapping(share: float) -> Diarisation:
+    end_s = 1.0 + 6.0 * share
+    return Diarisation((SpeakerTurn("A", 1.0, 7.0), SpeakerTurn("B", 1.0, end_s)), 0.6)
+
+
+FAULTS: list[tuple[str, Callable[[], tuple[str, ...]], Callable[[], tuple[str, ...]]]] = [
+    # what is told; beyond the limit; within it
+    (
+        "noisy",
+        lambda: told(audio_with_noise(LIMITS.warn_snr_db - 1)),
+        lambda: told(audio_with_noise(LIMITS.warn_snr_db + 1)),
+    ),
+    ("overdriven", lambda: told(clipped(0.004)), lambda: told(clipped(0.0001))),
+    (
+        "sound alike",
+        lambda: told(diarisation=Diarisation(TURNS, LIMITS.warn_voice_separation - 0.01)),
+        lambda: told(diarisation=Diarisation(TURNS, LIMITS.warn_voice_separation)),
+    ),
+    (
+        "Only one voice",
+        lambda: told(diarisation=Diarisation((SpeakerTurn("A", 1.0, 7.0),))),
+        lambda: told(diarisation=Diarisation(TURNS)),
+    ),
+    (
+        "at the same time",
+        lambda: told(diarisation=overlapping(LIMITS.warn_overlap_share + 0.05)),
+        lambda: told(diarisation=overlapping(LIMITS.warn_overlap_share - 0.05)),
+    ),
+    (
+        "hard to recognise",
+        lambda: told(transcript=words(LIMITS.warn_asr_confidence - 0.01)),
+        lambda: told(transcript=words(LIMITS.warn_asr_confidence + 0.01)),
+    ),
+    (
+        "No words could be recognised in 3",
+        lambda: told(transcript=words(end_s=5.0)),
+        lambda: told(transcript=words(end_s=5.5)),
+    ),
+    (
+        "given to a speaker",
+        lambda: told(unassigned=LIMITS.warn_unassigned_words_share + 0.01),
+        lambda: told(unassigned=LIMITS.warn_unassigned_words_share),
+    ),
+]
+
+
+@pytest.mark.parametrize(("fault", "beyond", "within"), FAULTS, ids=[one[0] for one in FAULTS])
+def test_each_fault_is_told_beyond_its_limit_and_not_before(fault, beyond, within) -> None:
+    (warning,) = beyond()
+    assert fault in warning
+    assert within() == ()
+
+
+def test_a_silent_channel_is_told() -> None:
+    assert any("Channel 2 is silent" in one for one in told(channels(0.1, 0.0001)))
+    assert not any("Channel" in one for one in told(channels(0.1, 0.01)))
+
+
+def test_a_channel_that_is_muted_for_a_minute_is_told() -> None:
+    audio = channels(0.1, 0.1)
+    audio.channels[: 61 * SAMPLE_RATE_HZ, 0] = 0.0
+    loud = audio.channels * [20.0, 1.0]
+    assert any("Channel 1 is dead for 60 s" in one for one in told(Audio(audio.mix, loud)))
+
+
+def test_a_good_recording_has_no_warnings() -> None:
+    assert told() == ()
 
 
 def test_overlap_is_a_share_of_all_speech() -> None:
-    assert assessed(audio_with_noise(20)).overlap_share == pytest.approx(1 / 6)
+    quality = assess_quality(
+        audio_with_noise(), words(), Diarisation(TURNS, 0.6), Attribution({}, 0.0)
+    )
+    assert quality.overlap_share == pytest.approx(1 / 6)
 
 
-def test_a_clean_recording_has_no_warnings() -> None:
-    assert assessed(audio_with_noise(30)).warnings == ()
+def test_nobody_speaks() -> None:
+    quality = assess_quality(
+        audio_with_noise(), Transcript(()), Diarisation(()), Attribution({}, None)
+    )
+    assert quality.snr_db is quality.overlap_share is quality.asr_confidence is None
 
 
-@pytest.mark.parametrize(
-    ("quality", "warning"),
-    [
-        (lambda: assessed(audio_with_noise(5)), "noisy"),
-        (lambda: assessed(audio_with_noise(30), confidence=0.6), "hard to recognise"),
-        (lambda: assessed(audio_with_noise(30), unassigned=0.2), "could not be given to a speaker"),
-    ],
-)
-def test_each_fault_is_told_in_words(quality, warning: str) -> None:
-    (told,) = quality().warnings
-    assert warning in told
+QUALITY = Quality(25.0, 0.1, 0.6, 0.9, 0.0, 0.0, ("earlier",))
 
 
-def test_clipping_is_told() -> None:
-    audio = audio_with_noise(30)
-    clipped = np.clip(audio.mix * 20, -1, 1)
-    assert any("clipped" in told for told in assessed(Audio(clipped, clipped[:, None])).warnings)
-
-
-def test_without_silence_there_is_no_noise_estimate() -> None:
-    audio = audio_with_noise(30).cut(1.2, 6.8)
-    assert (
-        assess_quality(
-            audio, Transcript(()), Diarisation((SpeakerTurn("A", 0.0, 5.6),)), Attribution({}, None)
-        ).snr_db
-        is None
+def roles(confidence: float) -> tuple[SpeakerRole, ...]:
+    return (
+        SpeakerRole("A", Role.LEADER, 3.0, confidence),
+        SpeakerRole("B", Role.ACTOR, 4.0, confidence),
     )
 
 
-MEASURES = (
-    Measure("talk_time_ratio", 0.5, "ratio", 0.4, 0.6),
-    Measure("questions", 3, "count", 1.0, 8.0),
-    Measure("time_to_first_advice_s", None, "s", reason="no advice given in 4:10"),
-)
+def test_a_guessed_leader_is_told_after_the_other_warnings() -> None:
+    first, guessed = note_roles(QUALITY, roles(0.69)).warnings
+    assert first == "earlier"
+    assert "--leader" in guessed
 
 
-def quality(snr_db: float, asr_confidence: float) -> Quality:
-    return Quality(snr_db, 0.1, 0.6, asr_confidence, 0.0, 0.0)
-
-
-def test_a_good_recording_keeps_every_measure() -> None:
-    assert withhold(MEASURES, quality(25, 0.9)) == MEASURES
-
-
-def test_unsure_words_withhold_what_needs_words() -> None:
-    talk, questions, advice = withhold(MEASURES, quality(25, 0.3))
-    assert talk.value == 0.5
-    assert questions.value is None
-    assert "withheld: too many words" in (questions.reason or "")
-    assert advice.reason == "no advice given in 4:10"
-
-
-def test_noise_withholds_everything() -> None:
-    measures = withhold(MEASURES, quality(1.0, 0.9))
-    assert all(measure.value is None and measure.low is None for measure in measures)
-    assert "1 dB above the noise" in (measures[0].reason or "")
+@pytest.mark.parametrize("certain", [roles(0.7), roles(0.5)[:1], ()])
+def test_a_leader_beyond_doubt_is_not_told(certain: tuple[SpeakerRole, ...]) -> None:
+    assert note_roles(QUALITY, certain) == QUALITY

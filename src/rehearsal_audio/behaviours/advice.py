@@ -23,7 +23,7 @@ for ideas), "You feel you should cope." (reflection), "You don't have to decide.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rehearsal_audio.behaviours.advice_rules import (
     ADVICE_RULES,
@@ -37,6 +37,7 @@ from rehearsal_audio.behaviours.clauses import Clause, clauses_of, parts_of
 from rehearsal_audio.behaviours.rules import (
     LISTED_CONFIDENCE,
     Rule,
+    by_utterance,
     carried,
     first_match,
     label_of,
@@ -69,7 +70,8 @@ _ASKED_FOR = re.compile(
 _AGREED = re.compile(
     r"^(?:m+h+m+|yeah|yes|sure|okay|please|go on|go ahead|of course|course|all right|right|"
     r"absolutely|definitely|i'd like|i would|that'd be|that would|fine|if you|why not|go for it|"
-    r"no i don't mind|no not at all|not at all|i don't mind|i guess|i suppose)\b"
+    r"no (?:i don't mind|go|please|that's|it's|sure|of course|course)|no not at all|not at all|"
+    r"i don't mind|i guess|i suppose)\b"
 )
 
 
@@ -79,21 +81,23 @@ class AdviceDetector:
     def detect(self, utterances: Sequence[Utterance], found: Sequence[Label]) -> tuple[Label, ...]:
         """One label for every sentence that advises; questions found before are left alone."""
         labels = []
+        labels_of = by_utterance(found)
         for position, utterance in enumerate(utterances):
             if utterance.role is not Role.LEADER:
                 continue
+            own = labels_of[utterance.index]
             before: Rule | None = None
             for clause in clauses_of(utterance.text):
                 fired = None
-                if not carried(found, utterance, clause, _REAL_QUESTIONS):
+                if not carried(own, clause, _REAL_QUESTIONS):
                     fired = advice_rule(clause)
                 if before is QUESTION_FORM and _goes_on(clause):
                     fired = QUESTION_FORM
                 if fired is not None and fired.name in _SOFT_FORMS:
-                    is_signpost = carried(found, utterance, clause, {Behaviour.SIGNPOST_SPECIFIC})
+                    is_signpost = carried(own, clause, {Behaviour.SIGNPOST_SPECIFIC})
                     fired = None if is_signpost else fired
                 if fired is not None:
-                    behaviour = _class(utterances, found, position)
+                    behaviour = _class(utterances, labels_of, position)
                     source = f"advice.{fired.name}"
                     labels.append(label_of(utterance, clause, behaviour, fired.confidence, source))
                 before = fired
@@ -148,7 +152,9 @@ def _rule_of_part(part: str) -> Rule | None:
     return None if first_match(NO_WEAK_ADVICE, part) is not None else fired
 
 
-def _class(utterances: Sequence[Utterance], found: Sequence[Label], position: int) -> Behaviour:
+def _class(
+    utterances: Sequence[Utterance], labels_of: Mapping[int, Sequence[Label]], position: int
+) -> Behaviour:
     """Whether the actor asked for it or allowed it."""
     replies: list[Utterance] = []
     for one in reversed(utterances[:position]):
@@ -158,7 +164,7 @@ def _class(utterances: Sequence[Utterance], found: Sequence[Label], position: in
                 return Behaviour.ADVICE_SOLICITED
             if len(one.text.split()) > 6 and not _AGREED.search(_plain(one.text)):
                 break
-        elif one.role is Role.LEADER and replies and _asked_permission(found, one):
+        elif one.role is Role.LEADER and replies and _asked_permission(labels_of[one.index]):
             granted = _AGREED.search(_plain(replies[-1].text)) or is_token(replies[-1].text)
             if granted:
                 return Behaviour.ADVICE_WITH_PERMISSION
@@ -166,13 +172,11 @@ def _class(utterances: Sequence[Utterance], found: Sequence[Label], position: in
     return Behaviour.ADVICE_UNSOLICITED
 
 
-def _asked_permission(found: Sequence[Label], utterance: Utterance) -> bool:
-    """Whether the utterance asks whether it may."""
+def _asked_permission(own: Sequence[Label]) -> bool:
+    """Whether an utterance with these labels asks whether it may."""
     return any(
-        label.behaviour is Behaviour.PERMISSION_QUESTION
-        and label.utterance_index == utterance.index
-        and label.confidence >= LISTED_CONFIDENCE
-        for label in found
+        label.behaviour is Behaviour.PERMISSION_QUESTION and label.confidence >= LISTED_CONFIDENCE
+        for label in own
     )
 
 

@@ -86,14 +86,14 @@ NO_WEAK_ADVICE: tuple[Rule, ...] = (
         r"wait|keep going|carry on$|bear with|excuse me|see you|"
         r"start (?:wherever|from|with whatever|where|at the)|stop me|"
         r"don't (?:worry|apologi[sz]e|be (?:sorry|silly|daft|(?:so |too )?hard on yourself)|"
-        r"get me wrong|mention)|leave (?:that|it|the \w+) (?:for (?:now|a|the moment)|with me|to me|there)\b|"
-        r"put (?:that|the) \w+ (?:down|away)|tell me|let me|let us know|let's|give me|help me|"
-        r"talk me|walk me|thank|say (?:more|a|hi|hello|what)|look at (?:me|that|this|it)|look$|"
-        r"listen$|think of|call it|make yourself|grab|pull up|close the|shut the|try me|trust me|"
-        r"believe me|go easy|mind|forgive|correct me|don't (?:tell|ask|quote) me|take it away|"
-        r"see how (?:we|it)|see what|see if|see$|see the|see that|see you|"
-        r"remember (?:when|that|you|we|last|how)|imagine|say$|put it|suppose|do you|"
-        r"give it (?:a|some|time|two|another|till|until)|be with|don't put words|"
+        r"get me wrong|mention)|leave (?:that|it|the \w+) (?:for (?:now|a|the moment)|with me|"
+        r"to me|there)\b|put (?:that|the) \w+ (?:down|away)|tell me|let me|let us know|let's|"
+        r"give me|help me|talk me|walk me|thank|say (?:more|a|hi|hello|what)|"
+        r"look at (?:me|that|this|it)|look$|listen$|think of|call it|make yourself|grab|pull up|"
+        r"close the|shut the|try me|trust me|believe me|go easy|mind|forgive|correct me|"
+        r"don't (?:tell|ask|quote) me|take it away|see how (?:we|it)|see what|see if|see$|"
+        r"see the|see that|see you|remember (?:when|that|you|we|last|how)|imagine|say$|put it|"
+        r"suppose|do you|give it (?:a|some|time|two|another|till|until)|be with|don't put words|"
         r"do (?:they|we|i|he|she|it)|have (?:they|we|i)|be (?:right|back)|get (?:it|that)$|"
         r"let (?:it|that) (?:out|sink)|show me|bring me|call me|email me|ring me|text me|"
         r"message me|come to me|ask me|send me|look forward|need|got|work (?:is|has|was)|"
@@ -170,8 +170,9 @@ ADVICE_RULES: tuple[Rule, ...] = (
     rule(
         "you_need_to",
         rf"\byou(?:'re|'ll| will)? {_SOFT}(?:need to|must) {_SOFT}{_ACT}\b|"
-        rf"^(?:i think |look |listen |honestly )?you(?:'ve| have) {_SOFT}got to {_SOFT}{_ACT}\b|"
-        rf"\byou (?:just|simply|really) {_SOFT}have to {_SOFT}{_ACT}\b",
+        r"^(?:i think |look |listen |honestly |in the meantime |meanwhile |for now )?you(?:'ve|"
+        rf" have) {_SOFT}got to {_SOFT}{_ACT}\b|\byou (?:just|simply|"
+        rf"really) {_SOFT}have to {_SOFT}{_ACT}\b",
         0.65,
     ),
     rule(
@@ -220,8 +221,8 @@ ADVICE_RULES: tuple[Rule, ...] = (
         r"(?:try|go|take|ask|talk|speak|start|make|get|give|leave|cut)\b)|"
         r"what if you (?:just |maybe |were to |tried |started |could |went |took |asked )|"
         r"(?:can't|couldn't|shouldn't) you (?:just |not |maybe )?|could you not |"
-        r"(?:could|can|would|might) you (?:maybe |perhaps |possibly |not |just |try )+(?!tell|"
-        r"describe|share|explain|say|talk|give me|help me|walk|remind|clarify)|"
+        r"(?:could|can|would|might) you (?:maybe |perhaps |possibly |not )+(?!tell|describe|"
+        r"share|explain|say|talk|give me|help me|walk|remind|clarify)|"
         r"wouldn't (?:it|you) be better|wouldn't it (?:be (?:better|easier|best|an idea|worth)|"
         r"help)|isn't it (?:time|worth)|(?:i wonder|i'm wondering|i was wondering|wonder) (?:if|"
         r"whether) you(?:'d| would)? (?:could|should|might (?:try|want)|"
@@ -253,7 +254,7 @@ ADVICE_RULES: tuple[Rule, ...] = (
         r"^(?:just |simply |then |next time |please |always |maybe |perhaps |you just |go and |"
         r"go home and |i think just |i'd say just |at least |try and |try to |i'd say |i say |"
         r"definitely |do )*(?:try (?:and|to|not|a|the|some|it|this|that|your|\w+ing)|"
-        r"go (?:to|and|home|for|see|back|out|easy)|"
+        r"go (?:to|and|home|for|see|back|out|easy|sick|off)|"
         r"get (?:some|yourself|a|an|out|on|your|more|to|into|off|over|the|help|plenty|rid|back|"
         r"that|it|them|in touch)|take (?:some|a couple|a few|the|that|it|one|two|your(?! time)|"
         r"things|up|five|regular|yourself|each|a (?:day|week|walk|break|bit|holiday|couple|few))|"

@@ -21,7 +21,7 @@ import re
 from collections.abc import Sequence
 
 from rehearsal_audio.behaviours.clauses import Clause, clauses_of
-from rehearsal_audio.behaviours.rules import carried, label_of, rule
+from rehearsal_audio.behaviours.rules import by_utterance, carried, label_of, rule
 from rehearsal_audio.model.conversation import Role, Utterance
 from rehearsal_audio.model.event import Behaviour, Label
 
@@ -40,8 +40,8 @@ _PLAIN_WORK = (
     r"(?:drug charts?|charts?|audit|rota|roster|figures|targets?|paperwork|invoices?|stock count|"
     r"handover (?:sheet|notes)|discharges?|case files?|submissions?|deadlines?|inspectors?|"
     r"inspection|backlog|crime reports?|care plans?|statements|kpis|spreadsheet|budget|"
-    r"the numbers|the report|the files?|the project|the quarter|the tender|takings|the till|"
-    r"discrepanc(?:y|ies)|sales)"
+    r"the numbers|the report|the files?|the project|the quarter|the tender|takings|call times|"
+    r"letters|reconciliations|the till|discrepanc(?:y|ies)|sales)"
 )
 _TASK = (
     rule(
@@ -58,9 +58,9 @@ _TASK = (
     ),
     rule(
         "get_it_done",
-        r"^(?:can|could|will|would) you (?:\w+ )?(?:get|have|do|finish|send|sort|make sure|bring|"
-        r"complete|write|sign|confirm|chase|check) (?:\w+ ){0,5}?(?:by|done|confirmed|finished|"
-        r"on my desk|to me|sorted|in|over|ready|signed)\b",
+        r"^(?:can|could|will|would) you (?:\w+ ){0,3}?(?:get|have|do|finish|send|sort|make sure|"
+        r"bring|complete|write|sign|confirm|chase|check) (?:\w+ ){0,5}?(?:by|done|confirmed|"
+        r"finished|on my desk|to me|sorted|in|over|ready|signed)\b",
         0.7,
         Behaviour.TASK_FOCUS,
     ),
@@ -103,8 +103,8 @@ _STANDARD = rule(
     r"\b(?:expect(?:ed|ation|ations|s)?|standards?|required|"
     r"requirement)\b(?!.*\bto be expected\b)(?!.*\b(?:did you|do you|were you|you were|"
     r"you)\b.{0,12}\bexpect)|\b(?:need|needs|has|have) to be (?:\w+ )?(?:in|done|here|on time|"
-    r"finished|complete[d]?|submitted|at|on (?:the|shift|duty|time)|signed|ready|filed|right|"
-    r"accurate|entered|recorded|written|up to date|back|with)\b|"
+    r"finished|complete[d]?|submitted|at|on (?:the|shift|duty|time)|out|within|clear|signed|"
+    r"ready|filed|right|accurate|entered|recorded|written|up to date|back|with)\b|"
     r"\b(?:the|that|this|our) (?:deadline|target|standard|date)s?\b.*\b(?:is|are|stands|holds|"
     r"hasn't|still|won't|can't|isn't|remains|was|doesn't|noon|monday|tuesday|wednesday|thursday|"
     r"friday)\b|\b(?:we|you) (?:had )?agreed\b|"
@@ -146,7 +146,7 @@ _NOTICING = rule(
 )
 _PERSON = rule(
     "person",
-    r"\bhow(?:'s| are| have|'ve| is|'re) (?:you|things|life|home|everything|"
+    r"\bhow(?:'s| are| have|'ve| is|'re) (?:you|things|it (?:going|all)|life|home|everything|"
     r"your (?:family|mum|dad|wife|husband|partner|kids|sleep|children|week|weekend|son|daughter|"
     r"evening))\b(?!.*\b(?:with the (?!family|kids|baby)|work going|report|charts|rota|project|"
     r"file|audit|case|numbers)\b)|\bhow you(?:'re| are|'ve| have)(?: \w+)? ?(?:doing|feeling|"
@@ -197,7 +197,7 @@ _HELPS_OR_HEARS = (
 )
 _ON_PERSON = re.compile(
     r"\byou(?:'re|'ve|r|'d)? (?:\w+ ){0,3}?(?:feel|felt|feeling|said|saying|worried|mind|home|"
-    r"family|sleep|mum|scared|cope|coping|upset|find|okay)\b|^(?:so|it sounds|sounds)\b|"
+    r"family|sleep|mum|scared|cope|coping|upset|find|okay)\b|^(?:so|and) you\b|^(?:it )?sounds\b|"
     r"\bfor you\b|\byourself\b"
 )
 _ANAPHORA = re.compile(r"\b(?:it|they|them|those|that|these)\b")
@@ -209,15 +209,16 @@ class AttentionDetector:
     def detect(self, utterances: Sequence[Utterance], found: Sequence[Label]) -> tuple[Label, ...]:
         """Labels of every sentence of the leader that turns to person or task."""
         labels: list[Label] = []
+        labels_of = by_utterance(found)
         for utterance in utterances:
             if utterance.role is not Role.LEADER:
                 continue
+            own = labels_of[utterance.index]
             on_task = False
             for clause in clauses_of(utterance.text):
-                is_help = carried(found, utterance, clause, _HELPS_OR_HEARS)
+                is_help = carried(own, clause, _HELPS_OR_HEARS)
                 is_question = carried(
-                    found,
-                    utterance,
+                    own,
                     clause,
                     {Behaviour.CLOSED_QUESTION, Behaviour.LEADING_QUESTION},
                 )
@@ -246,7 +247,7 @@ def _turns_to(clause: Clause, follows_task: bool) -> list[tuple[Behaviour, float
     fired = next((one for one in _TASK if one.pattern.search(core)), None)
     if found:
         return found
-    if fired is not None and not _ON_PERSON.search(core):
+    if fired is not None and not _ON_PERSON.search(clause.plain):
         found.append((Behaviour.TASK_FOCUS, fired.confidence, fired.name))
     elif follows_task and _ANAPHORA.search(core):
         found.append((Behaviour.TASK_FOCUS, 0.55, "same_task"))

@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rehearsal_audio.behaviours.clauses import clauses_of
-from rehearsal_audio.behaviours.rules import Rule, carried, label_of, rule
+from rehearsal_audio.behaviours.rules import Rule, by_utterance, carried, label_of, rule
 from rehearsal_audio.model.conversation import Role, Utterance
 from rehearsal_audio.model.event import Behaviour, Label
 
@@ -43,6 +43,7 @@ _RULES: tuple[Rule, ...] = (
     ),
     rule(
         "little_thing",
+        r"\byou(?:'re| were) only\b|\byou never (?:even )?(?:saw|had)\b|"
         r"\byou only (?:did|said|had|have|missed|made)\b|\bis nothing\b|"
         r"\b(?:little|small|silly|minor|tiny) (?:thing|matter|issue|hiccup|mistake)s?\b|"
         r"\bi wouldn't worry\b",
@@ -50,9 +51,18 @@ _RULES: tuple[Rule, ...] = (
         _MIN,
     ),
     rule(
+        "own_worse",
+        r"^(?:in )?my first (?:week|day|month|year|shift)\b.*\bi\b|"
+        r"^(?:nobody|no one) (?:held|helped|asked|gave) (?:my|me)\b|"
+        r"^when i (?:was|did|started|joined|had)\b.*\b(?:we|nobody|no|hours?|nights?|weeks|alone|"
+        r"none)\b",
+        0.55,
+        _MIN,
+    ),
+    rule(
         "what_the_job_is",
-        r"\bwhat (?:the|this|our) (?:job|work|place)(?:'s| is)(?: \w+)? like\b|"
-        r"\bwhat it's like (?:here|in)\b",
+        r"^that's (?:\w+ ){1,3}for you$|\bwhat (?:the|this|our) (?:job|work|place)(?:'s|"
+        r" is)(?: \w+)? like\b|\bwhat it's like (?:here|in)\b",
         0.65,
         _NORM,
     ),
@@ -204,11 +214,13 @@ class BarrierDetector:
     def detect(self, utterances: Sequence[Utterance], found: Sequence[Label]) -> tuple[Label, ...]:
         """Labels of every sentence of the leader that closes the subject."""
         labels: list[Label] = []
+        labels_of = by_utterance(found)
         for utterance in utterances:
             if utterance.role is not Role.LEADER:
                 continue
+            own = labels_of[utterance.index]
             for clause in clauses_of(utterance.text):
-                if _NOT.pattern.search(clause.core) or carried(found, utterance, clause, _ASKS):
+                if _NOT.pattern.search(clause.core) or carried(own, clause, _ASKS):
                     continue
                 given: set[Behaviour] = set()
                 for one in _RULES:

@@ -142,8 +142,10 @@ def plain_form(text: str) -> str:
     return " ".join(_without_repeats(words))
 
 
-def preceding_words(utterances: Sequence[Utterance], position: int, at_most: int = 3) -> str:
-    """What the other party said just before, joined; the facilitator is skipped.
+def preceding_texts(
+    utterances: Sequence[Utterance], position: int, at_most: int = 3
+) -> tuple[str, ...]:
+    """What the other party said before, in order; the facilitator is skipped.
 
     Parameters
     ----------
@@ -156,14 +158,14 @@ def preceding_words(utterances: Sequence[Utterance], position: int, at_most: int
     """
     role = utterances[position].role
     if role is Role.FACILITATOR:
-        return ""
+        return ()
     heard: list[str] = []
-    for one in reversed(utterances[:position]):
-        if one.role is role.other:
-            heard.append(one.text)
+    for place in range(position - 1, -1, -1):
+        if utterances[place].role is role.other:
+            heard.append(utterances[place].text)
             if len(heard) == at_most:
                 break
-    return " ".join(reversed(heard))
+    return tuple(reversed(heard))
 
 
 def _restarts(stub: str, rest: str) -> bool:

@@ -7,6 +7,7 @@ Content words are compared by a crude stem (endings dropped, at most six letters
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from rehearsal_audio.behaviours.clauses import plain_form
@@ -28,6 +29,7 @@ _COMMON = frozenset({
     "you'll", "you're", "you've", "your",
 })  # fmt: skip
 _ENDINGS = re.compile(r"(?:ings?|edly|ed|ies|es|s|ly|er|est|ness|ment|n't|'s)$")
+_OTHER_PERSON = re.compile(r"\byou\b")
 STRONG_FORM = re.compile(
     r"^(?:so |and |but |it |that |this |which )*(?:sounds?|seems?) (?:to me )?(?:like|as if|"
     r"as though|that)\b|\bsounds like\b|\bwhat i(?:'m| am)? hear|"
@@ -51,16 +53,22 @@ def content_stems(text: str) -> frozenset[str]:
     )
 
 
-def overlap_share(said: str, heard: str) -> float:
-    """Share of a sentence's content words that the other said before, in [0, 1].
+def stems_heard(heard: Iterable[str]) -> frozenset[str]:
+    """Stems of all that the other said."""
+    return frozenset().union(*(content_stems(text) for text in heard))
+
+
+def is_echo(plain: str, heard: Iterable[str]) -> bool:
+    """Whether a sentence in plain form repeats the other's words, "you" for "I" at most.
 
     Examples
     --------
-    >>> overlap_share("So the nights worry you", "I'm worried about nights")
-    1.0
+    >>> is_echo("a bit thrown", ["I was a bit thrown by it."])
+    True
     """
-    own = content_stems(said)
-    return len(own & content_stems(heard)) / len(own) if own else 0.0
+    said = {plain, _OTHER_PERSON.sub("me", plain), _OTHER_PERSON.sub("i", plain)}
+    turned = {re.sub(r"\byour\b", "my", one) for one in said}
+    return any(f" {one} " in f" {plain_form(text)} " for text in heard for one in turned | said)
 
 
 def _stem(word: str) -> str:

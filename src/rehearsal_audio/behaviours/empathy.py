@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rehearsal_audio.behaviours.clauses import clauses_of
-from rehearsal_audio.behaviours.rules import carried, first_match, label_of, rule
+from rehearsal_audio.behaviours.rules import by_utterance, carried, first_match, label_of, rule
 from rehearsal_audio.model.conversation import Role, Utterance
 from rehearsal_audio.model.event import Behaviour, Label
 
@@ -138,12 +138,14 @@ class EmpathyDetector:
     def detect(self, utterances: Sequence[Utterance], found: Sequence[Label]) -> tuple[Label, ...]:
         """At most one label a sentence; questions carry none."""
         labels = []
+        labels_of = by_utterance(found)
         for utterance in utterances:
             if utterance.role is not Role.LEADER:
                 continue
+            own = labels_of[utterance.index]
             for clause in clauses_of(utterance.text):
                 fired = first_match(_RULES, clause.plain)
-                if fired is None or carried(found, utterance, clause, _ASKS):
+                if fired is None or carried(own, clause, _ASKS):
                     continue
                 labels += [
                     label_of(utterance, clause, one, fired.confidence, f"empathy.{fired.name}")

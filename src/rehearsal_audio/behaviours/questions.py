@@ -26,8 +26,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rehearsal_audio.behaviours.clauses import Clause, clauses_of, preceding_words
-from rehearsal_audio.behaviours.content import STRONG_FORM, overlap_share
+from rehearsal_audio.behaviours.clauses import Clause, clauses_of, preceding_texts
+from rehearsal_audio.behaviours.content import STRONG_FORM, content_stems, stems_heard
 from rehearsal_audio.behaviours.question_rules import (
     CLOSED_TAG,
     FACT_RULES,
@@ -115,7 +115,7 @@ class QuestionDetector:
         for position, utterance in enumerate(utterances):
             if utterance.role is Role.FACILITATOR:
                 continue
-            heard = preceding_words(utterances, position)
+            heard = preceding_texts(utterances, position)
             asked = [
                 (clause, fired)
                 for clause in clauses_of(utterance.text)
@@ -136,7 +136,7 @@ class QuestionDetector:
         return tuple(labels)
 
 
-def question_rule(clause: Clause, heard: str) -> Rule | None:
+def question_rule(clause: Clause, heard: Sequence[str] = ()) -> Rule | None:
     """The rule that says what a sentence asks; None if it asks nothing.
 
     Parameters
@@ -144,13 +144,13 @@ def question_rule(clause: Clause, heard: str) -> Rule | None:
     clause
         The sentence.
     heard
-        What the other said before it.
+        What the other said before it, utterance by utterance.
 
     Examples
     --------
-    >>> question_rule(clauses_of("So what was that like")[0], "").name
+    >>> question_rule(clauses_of("So what was that like")[0]).name
     'wh_open'
-    >>> question_rule(clauses_of("What I'd do is wait.")[0], "") is None
+    >>> question_rule(clauses_of("What I'd do is wait.")[0]) is None
     True
     """
     core = clause.core
@@ -202,7 +202,7 @@ def _tag(core: str, text: str, asked: bool) -> bool:
     return asked or is_set_off is not None or "n't" in found["tag"]
 
 
-def _by_mark(clause: Clause, heard: str) -> Rule | None:
+def _by_mark(clause: Clause, heard: Sequence[str]) -> Rule | None:
     """The rule for a sentence whose question mark is all, or nearly all, that asks."""
     core = clause.core
     if _REPORTED.search(core) and core.startswith(("i ", "he ", "she ", "they ")):
@@ -212,7 +212,8 @@ def _by_mark(clause: Clause, heard: str) -> Rule | None:
     if _MIDDLE_YES_NO.search(core) or _WONDER_IF.search(core):
         return _YES_NO_INSIDE
     if len(core.split()) <= 3:
-        return None if overlap_share(core, heard) == 1 else _ELLIPSIS
+        own = content_stems(core)
+        return None if own and own <= stems_heard(heard) else _ELLIPSIS
     return None if STRONG_FORM.search(core) else _DECLARATIVE
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rehearsal_audio.behaviours.clauses import Clause
@@ -63,16 +64,30 @@ def label_of(
     return Label(utterance.index, behaviour, clause.start_char, clause.end_char, confidence, source)
 
 
-def carried(
-    found: Sequence[Label], utterance: Utterance, clause: Clause, behaviours: Iterable[Behaviour]
-) -> bool:
-    """Whether the sentence already carries one of the behaviours (possible ones left out)."""
-    wanted = frozenset(behaviours)
+def by_utterance(found: Iterable[Label]) -> Mapping[int, Sequence[Label]]:
+    """Labels by the index of their utterance; empty where an utterance has none."""
+    grouped: defaultdict[int, list[Label]] = defaultdict(list)
+    for one in found:
+        grouped[one.utterance_index].append(one)
+    return grouped
+
+
+def carried(own: Iterable[Label], clause: Clause, behaviours: Container[Behaviour]) -> bool:
+    """Whether a sentence carries one of the behaviours (possible ones left out).
+
+    Parameters
+    ----------
+    own
+        Labels of the sentence's utterance.
+    clause
+        The sentence.
+    behaviours
+        What is looked for.
+    """
     return any(
-        label.behaviour in wanted
-        and label.utterance_index == utterance.index
+        label.behaviour in behaviours
         and label.start_char < clause.end_char
         and clause.start_char < label.end_char
         and label.confidence >= LISTED_CONFIDENCE
-        for label in found
+        for label in own
     )

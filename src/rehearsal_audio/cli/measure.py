@@ -10,7 +10,6 @@ import click
 if TYPE_CHECKING:
     from rehearsal_audio.model.conversation import Conversation
     from rehearsal_audio.model.event import Event
-    from rehearsal_audio.model.measure import Measure
 
 RTTM_SUFFIX = ".rttm"
 """Files of this ending are speaker turns; all others are utterances as JSONL."""
@@ -42,6 +41,7 @@ def command(conversation_file: Path, out: Path, leader: str) -> None:
     import json
 
     from rehearsal_audio.behaviours import detect, events_of_labels, label
+    from rehearsal_audio.export.report_json import measure_to_json
     from rehearsal_audio.features import measure
     from rehearsal_audio.files import write_whole
 
@@ -49,7 +49,7 @@ def command(conversation_file: Path, out: Path, leader: str) -> None:
     labels = label(conversation.utterances) if conversation.has_words else ()
     events = (*detect(conversation), *events_of_labels(conversation, labels))
     found = {
-        "measures": [_measure(one) for one in measure(conversation, events)],
+        "measures": [measure_to_json(one) for one in measure(conversation, events)],
         "events": [
             _event(one) for one in sorted(events, key=lambda one: (one.start_s, one.end_s, one.id))
         ],
@@ -74,35 +74,10 @@ def _conversation(path: Path, leader: str) -> Conversation:
     return conversation_from_utterances(read_utterances(path))
 
 
-def _measure(measure: Measure) -> dict[str, Any]:
-    """A measure in the layout of report.json."""
-    from rehearsal_audio.export.report_json import plain
-
-    return {
-        "name": measure.name,
-        "value": plain(measure.value),
-        "unit": measure.unit,
-        "low": plain(measure.low),
-        "high": plain(measure.high),
-        "level": measure.level,
-        "components": plain(measure.components),
-        "reason": measure.reason,
-    }
-
-
 def _event(event: Event) -> dict[str, Any]:
     """An event in the layout of report.json; null times where the utterance has none."""
-    from rehearsal_audio.export.report_json import plain
+    from rehearsal_audio.export.report_json import event_to_json
 
-    is_timed = event.details.get("timed", True)
-    return {
-        "id": event.id,
-        "behaviour": event.behaviour.value,
-        "role": event.role.value,
-        "start_s": round(event.start_s, 3) if is_timed else None,
-        "end_s": round(event.end_s, 3) if is_timed else None,
-        "quote": event.quote,
-        "confidence": plain(event.confidence),
-        "source": event.source,
-        "details": plain(event.details),
-    }
+    if event.details.get("timed", True):
+        return event_to_json(event)
+    return {**event_to_json(event), "start_s": None, "end_s": None}

@@ -56,17 +56,26 @@ _YES_NO_ANYWHERE = re.compile(
 )
 _FRAMES = re.compile(
     r"(?:\b(?:know|knows|knew|wonder|wondering|see|seen|ask|asked|asking|tell|told|say|said|"
-    r"think|understand|remember|about|of|to|on|with|from|for|in|at|and then|is|was|that's|sure|"
-    r"matter|idea|or|like|by|exactly|not|just|as|than|into|curious|means|all|even|decide|guess|"
-    r"figure|show|imagine|explain|describe|if|when|because|what|how|why|where|who|which|much|"
-    r"many|long|often|else|have|do|are|can|could|would|did|were|me|us)|n['’]t|['’]s)[,\s]*$",
+    r"think|understand|remember|about|of|and then|is|was|that's|sure|matter|idea|or|like|by|"
+    r"exactly|not|just|as|than|into|curious|means|all|even|decide|guess|figure|show|imagine|"
+    r"explain|describe|if|when|because|what|how|why|where|who|which|much|many|long|often|else|"
+    r"have|do|are|can|could|would|did|were|me|us)|n['’]t|['’]s)[,\s]*$",
+    re.IGNORECASE,
+)
+_COMMITMENT = re.compile(
+    r"\s(?P<start>(?:and\s+)?(?:i['’]ll|we['’]ll|i['’]m going to|let['’]s)\s+\w)", re.IGNORECASE
+)
+_SAID_WITHIN = re.compile(
+    r"\b(?:that|if|when|so|then|think|hope|know|say|said|what|how|where|because|promise|sure|and|"
+    r"or|but|okay|yeah|right|well|now)\s*$",
     re.IGNORECASE,
 )
 _ASKED_WITHIN = re.compile(
-    r"\b(?:what|how|why|when|where|who|which|much|many|long|often|else|if|and|or|than|as|"
-    r"not|only|never|nor|do|are|have|can|could|would|did|were|will)\s*$",
+    r"\b(?:what|how|why|when|where|who|which|much|many|long|often|else|if|and|or|than|as|not|"
+    r"only|never|nor|do|are|have|can|could|would|did|were|will)\s*$",
     re.IGNORECASE,
 )
+_FRAMES_OF = {_WH_QUESTION: _FRAMES, _COMMITMENT: _SAID_WITHIN}
 _TAG = re.compile(
     rf"^{_AUXILIARY}(?:n['’]t)?\s+{_SUBJECT}(?:\s+(?:not|though|then|really))?\s*[.?!]*\s*$",
     re.IGNORECASE,
@@ -151,11 +160,11 @@ def _onsets(text: str, start: int, end: int) -> list[int]:
     found: set[int] = set()
     patterns = [_WH_QUESTION, _YES_NO_QUESTION]
     if not re.search(r"[,.;:?!–—-]", text[start:end]):
-        patterns.append(_YES_NO_ANYWHERE)
+        patterns += [_YES_NO_ANYWHERE, _COMMITMENT]
     for pattern in patterns:
         for match in pattern.finditer(text, start, end):
             onset = match.start("start")
-            frames = _FRAMES if pattern is _WH_QUESTION else _ASKED_WITHIN
+            frames = _FRAMES_OF.get(pattern, _ASKED_WITHIN)
             if _starts_question(text[start:onset], text[onset:end], frames):
                 found.add(onset)
     return sorted(found)
@@ -166,4 +175,10 @@ def _starts_question(before: str, rest: str, frames: re.Pattern[str]) -> bool:
     words = re.findall(r"[\w'’]+", before.lower())
     says_something = any(word not in _OPENING for word in words)
     restarts = words[-1:] == re.findall(r"[\w'’]+", rest.lower())[:1]
-    return says_something and len(words) >= 2 and not restarts and not frames.search(before) and not _TAG.match(rest)
+    return (
+        says_something
+        and len(words) >= 2
+        and not restarts
+        and not frames.search(before)
+        and not _TAG.match(rest)
+    )

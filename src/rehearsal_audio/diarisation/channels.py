@@ -22,7 +22,8 @@ Source
     with the other party 18 dB down.
 Known weaknesses
     Microphones that hear both people nearly alike (less than ``min_isolation_db`` apart)
-    cannot be used this way: the recording is then treated as mono. A whisper into one
+    cannot be used this way: the recording is then treated as mono, as it is when all
+    microphones but one were dead. A whisper into one
     microphone under loud speech into the other is lost.
 """
 
@@ -135,7 +136,8 @@ class ChannelsDiariser:
         crosstalk = crosstalk_db(levels)
         if _is_mono(levels, crosstalk, self._settings):
             _log.warning(
-                "the %d channels hold the same sound: treated as mono, labels are SPEAKER_NN",
+                "the %d channels hold the same sound or one is dead: treated as mono, "
+                "labels are SPEAKER_NN",
                 count,
             )
             return onnx.OnnxDiariser(onnx.Settings()).diarise(audio, num_speakers, progress)
@@ -216,7 +218,7 @@ def _is_mono(levels: Levels, crosstalk: NDArray[np.float64], settings: Settings)
     """Whether no channel hears its own person clearly better than the others do."""
     heard = levels.max(axis=0) > _SILENCE_DB + 1
     if heard.sum() < 2:
-        return False  # one microphone was dead: what the other heard is its person's
+        return True  # a dead microphone: the other one heard both people
     others = crosstalk[np.ix_(heard, heard)]
     others = others[~np.eye(len(others), dtype=bool)]
     heard_others = others[np.isfinite(others)]

@@ -55,9 +55,9 @@ def report_to_json(report: IterationReport) -> Json:
         "duration_s": _time(report.duration_s),
         "scene": _span(report.scene.start_s, report.scene.end_s),
         "speakers": [_speaker(speaker) for speaker in report.speakers],
-        "measures": [_measure(measure) for measure in report.measures],
+        "measures": [measure_to_json(measure) for measure in report.measures],
         "events": [
-            _event(event)
+            event_to_json(event)
             for event in sorted(report.events, key=lambda one: (one.start_s, one.end_s, one.id))
         ],
         "utterances": _utterances(report),
@@ -71,6 +71,34 @@ def report_to_json(report: IterationReport) -> Json:
         ],
         "quality": _quality(report.quality),
         "provenance": _provenance(report.provenance),
+    }
+
+
+def measure_to_json(measure: Measure) -> Json:
+    """A measure as JSON values, in the layout of the schema."""
+    return {
+        "name": measure.name,
+        "value": _number(measure.value),
+        "unit": measure.unit,
+        "low": _number(measure.low),
+        "high": _number(measure.high),
+        "level": measure.level,
+        "components": plain(measure.components),
+        "reason": measure.reason,
+    }
+
+
+def event_to_json(event: Event) -> Json:
+    """An event as JSON values, in the layout of the schema."""
+    return {
+        "id": event.id,
+        "behaviour": event.behaviour.value,
+        "role": event.role.value,
+        **_span(event.start_s, event.end_s),
+        "quote": event.quote,
+        "confidence": _number(event.confidence),
+        "source": event.source,
+        "details": plain(event.details),
     }
 
 
@@ -135,32 +163,6 @@ def _speaker(speaker: SpeakerRole) -> Json:
         "role": speaker.role.value,
         "speech_s": _time(speaker.speech_s),
         "confidence": _number(speaker.confidence),
-    }
-
-
-def _measure(measure: Measure) -> Json:
-    return {
-        "name": measure.name,
-        "value": _number(measure.value),
-        "unit": measure.unit,
-        "low": _number(measure.low),
-        "high": _number(measure.high),
-        "level": measure.level,
-        "components": plain(measure.components),
-        "reason": measure.reason,
-    }
-
-
-def _event(event: Event) -> Json:
-    return {
-        "id": event.id,
-        "behaviour": event.behaviour.value,
-        "role": event.role.value,
-        **_span(event.start_s, event.end_s),
-        "quote": event.quote,
-        "confidence": _number(event.confidence),
-        "source": event.source,
-        "details": plain(event.details),
     }
 
 

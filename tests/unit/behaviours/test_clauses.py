@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.unit.behaviours.labelling import talk_of
 
-from rehearsal_audio.behaviours.clauses import clauses_of, parts_of, plain_form, preceding_words
+from rehearsal_audio.behaviours.clauses import clauses_of, parts_of, plain_form, preceding_texts
 
 
 @pytest.mark.parametrize(
@@ -38,11 +38,11 @@ def test_quoted_questions_are_not_asked() -> None:
     )
 
 
-def test_preceding_words_are_the_others() -> None:
+def test_preceding_texts_are_the_others() -> None:
     talk = talk_of("A one", "L mm", "F pause", "A two", "L three")
-    assert preceding_words(talk, 4) == "one two"
-    assert preceding_words(talk, 4, at_most=1) == "two"
-    assert preceding_words(talk, 2) == ""
+    assert preceding_texts(talk, 4) == ("one", "two")
+    assert preceding_texts(talk, 4, at_most=1) == ("two",)
+    assert preceding_texts(talk, 2) == ()
 
 
 def test_parts_are_between_commas() -> None:

@@ -98,9 +98,9 @@ def draw_chart(
         (one.high or one.value or 0.0 for _, one in measures if one is not None), default=1.0
     )
     end = 1.0 if text["show"] == "percent" else _end(highest, text["show"])
-    scale = (end, text["show"], words.text("compare", "missing_value"))
+    scale = (end, text["show"])
     dots = tuple(
-        _dot((run, index, len(measures)), measure, scale)
+        _dot((run, index, len(measures)), measure, scale, words)
         for index, (run, measure) in enumerate(measures)
     )
     return Chart(
@@ -133,15 +133,17 @@ def _end(highest: float, show: str) -> float:
 
 
 def _dot(
-    place: tuple[str, int, int], measure: Measure | None, scale: tuple[float, str, str]
+    place: tuple[str, int, int], measure: Measure | None, scale: tuple[float, str], words: Wording
 ) -> Dot:
     name, index, count = place
-    end, show, missing = scale
+    end, show = scale
     step = _step(count)
     x = round(LEFT + step * (index + 0.5), 1)
     longest = int(step // CHARACTER)
     label = name if len(name) <= longest else f"…{name[1 - longest :]}"
     if measure is None or measure.value is None:
+        is_censored = measure is not None and "observed_s" in measure.components
+        missing = words.text("compare", "censored" if is_censored else "missing_value")
         reason = "" if measure is None else measure.reason or ""
         return Dot(name, label, x, None, None, None, missing, reason)
     bounds = shown_range(measure, show)

@@ -29,7 +29,7 @@ def test_each_measure_is_drawn_with_its_range(reports):
 
 def test_a_missing_value_breaks_nothing_and_is_named(reports):
     chart = next(one for one in _group(reports).charts if one.name == "time_to_first_advice_s")
-    assert [dot.text for dot in chart.dots] == ["0:36", "1:26", "no value"]
+    assert [dot.text for dot in chart.dots] == ["0:36", "1:26", "none"]
     assert (chart.line.count("M"), chart.line.count("L")) == (1, 1)
     assert chart.statements[-1].text == "not judged: value missing"
 

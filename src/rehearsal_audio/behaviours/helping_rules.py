@@ -1,0 +1,182 @@
+"""What offers, signposts, follow-through and information sound like.
+
+Confidence is a judgement: a step with a stated time and a named service are surest, information by
+its subject is weakest.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rehearsal_audio.behaviours.rules import Rule, rule
+from rehearsal_audio.model.event import Behaviour
+
+_WEEKDAY = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+_HOUR = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|half past|quarter|\d)"
+)
+BY_TIME = re.compile(
+    r"(?<!from )(?<!starting )(?<!since )(?<!until )\b(?:today|tonight|tomorrow|"
+    r"this (?:afternoon|morning|evening|week)|(?<!your )(?<!my )(?<!the )(?:on |next |this |by |"
+    rf"every |each |same time )?{_WEEKDAY}|next (?:week|month|shift|time we)|"
+    r"by (?:the )?(?:end|close|noon|lunch|tomorrow|then)|"
+    rf"before (?:i|you|we|lunch|the end|your|my|handover|close|tonight)|at {_HOUR}\b|"
+    r"in (?:a|one|two|three|four|six|ten|the next|about|\d+) (?:\w+ )?(?:minutes?|hours?|days?|"
+    r"weeks?|months?|fortnight)|in a (?:week|fortnight|month)|a week (?:today|from|on)|"
+    r"in the (?:morning|afternoon)|first thing|as soon as|straight away|straight after|"
+    r"right after|after (?:this|lunch|handover|the meeting|your shift)|within (?:the|a|two|\d)|"
+    r"every (?:week|day|morning|fortnight|other)|each (?:week|day|morning|month)|"
+    r"(?:twice|once) a (?:week|month|day)|weekly|fortnightly|"
+    r"(?:the )?(?:first|second|third|\w+th) of|now)\b"
+)
+_COMMITS = (
+    r"(?:^|\b)(?:i(?:'ll| will|'m going to| am going to|'m)|we(?:'ll| will|'re going to|'re)|"
+    r"let's|shall we|can we)"
+)
+_STEP = (
+    r"(?:send|order|sign|sit|meet|ring|call|phone|email|e-mail|book|check|catch|speak|talk|see|"
+    r"come|look|write|follow|get back|let you know|review|chase|put|do|make|have|go|arrange|"
+    r"be (?:in|at|there|outside|with you|here)|set|sort|find|drop|pop|ask|raise|bring|give|"
+    r"update|text|message|refer|fill|print|submit|file|start|touch base|reconvene|meeting|seeing|"
+    r"sending|ringing|calling|booking|be back|be in touch|pick|finish|confirm|share|forward)"
+)
+_ACTION = (
+    r"(?:move|take|swap|change|cover|ask|speak|talk|arrange|book|sort|put|send|ring|call|phone|"
+    r"find|set|give|come|sit|go|do|check|write|email|refer|organise|organize|pair|free|drop|"
+    r"reduce|extend|push|block|meet|get|make|hold|keep|stay|split|share|pick|handle|deal|step|"
+    r"have a word|bring|approve|sign|authorise|authorize|run|help|support|show|walk|work|cut|"
+    r"shift|pause|protect|ringfence|clear|cancel|postpone|rearrange|raise|add|look into|"
+    r"look after|square|train|match|fund|pay|lend|order|print|introduce|ease|lighten|delay|"
+    r"assign|reassign|back you|shield|chase|let you (?:go|off|have|leave|work|start|finish|swap|"
+    r"take)|start you|fix|roster)"
+)
+HELPING_RULES: tuple[Rule, ...] = (
+    rule(
+        "generic_offer",
+        r"\b(?:let (?:me|us) know|tell me|just (?:say|shout|ask|call|ring)|"
+        r"give (?:me|us) a (?:shout|ring|call|bell)|come (?:and|to) (?:see|find|me|get)|shout|"
+        r"grab me|drop me a|call me|ring me|message me|ask)\b.*\b(?:if|anything|any time|anytime|"
+        r"whenever)\b(?!.*\b(?:right|wrong|missed|understood|got that)\b)|"
+        r"\bif (?:there's|there is|you need|you ever need|you want|i can (?:help|do)|"
+        r"you'd like) (?:\w+ ){0,2}?(?:anything|help|support|to talk|a chat|me)\b|"
+        r"\banything (?:you need|at all|else you need)\b|"
+        r"\bdoor(?:'s| is) (?:always |never )?(?:open|closed|shut)\b|"
+        r"\b(?:know )?where (?:i am|i'm|to find me|we are)\b|"
+        r"^(?:i'm|i am|we're|we are|i'll be|we'll be) (?:always |all |only |just )*(?:here|"
+        r"around|about|at the end of|a phone call)\b|\bwhatever you need\b|"
+        r"\b(?:any ?time|whenever) you (?:need|want|like)\b|\bany time$|\bdon't hesitate\b|"
+        r"\byou can (?:always )?(?:come|talk|speak|ring|call|reach)(?: out)? (?:to|"
+        r"and see)? ?(?:me|us)\b",
+        0.8,
+        Behaviour.OFFER_GENERIC,
+    ),
+    rule(
+        "generic_signpost",
+        r"\b(?:there's|there is|there are|we've got|we have|they've got|"
+        r"you've got) (?:\w+ )?(?:loads?|lots|plenty|a lot|all sorts|tons|masses|"
+        r"a (?:whole )?(?:range|wealth|bunch)|always|so much|quite a bit|some|various|many|"
+        r"a number|other|support|help|resources|stuff|things|people|someone|"
+        r"services)\b.*\b(?:support|help|resources?|out there|available|information|people|"
+        r"services?|intranet|website|leaflets?|stuff|talk to|courses)\b|\bhelplines\b|"
+        r"\b(?:it's |it is |is |are )?(?:all |everything )?on the (?:intranet|website|portal|"
+        r"noticeboard|internet|sharepoint)\b|\b(?:support|help) (?:is |that's |"
+        r"that is )?(?:out there|available)\b|\blook (?:it|that|them) up\b|"
+        r"\bget (?:some|yourself some|professional) (?:help|support)\b|"
+        r"\b(?:reach out|talk|speak) to (?:someone|somebody|people|a professional)\b",
+        0.75,
+        Behaviour.SIGNPOST_GENERIC,
+    ),
+    rule(
+        "some_scheme",
+        r"^(?:there's|there is|we've got|they've got) (?:this |a |some |one of those |sort of |"
+        r"kind of )*(?:thing|process|scheme|service|programme|number|helpline|support|"
+        r"person)s?(?: (?:you can|they|i think|somewhere|for that|i can't)\b.*)?$",
+        0.6,
+        Behaviour.SIGNPOST_GENERIC,
+    ),
+    rule(
+        "no_offer",
+        r"\b(?:i'll|i will|i can|i'm going to|we'll|i could) (?:just |only |always |really |"
+        r"certainly |totally )*(?:be (?:honest|frank|straight|clear|blunt|there|here|fine)|"
+        r"see(?! (?:you|if|about|whether|to it))|hear|tell|imagine|understand|feel|say|admit|"
+        r"explain|appreciate|think|let you (?:go|get on|know$)|leave you|ask you|have to|need|"
+        r"try|never|not|give you that|bet|remember|remind|start|stop|go (?:first|on|back to)|"
+        r"come (?:back )?to (?:that|it|those|this)|shut|close|put the kettle|"
+        r"get (?:to|back to) (?:the|that)|keep (?:it|this) (?:short|brief|quick)|take that|"
+        r"pretend|lie|guess|relate)\b|\bsee what i can do\b|"
+        r"\b(?:disturbed|interrupted|my phone|my calls|glass of|cup of|cuppa|tea|coffee|brew|"
+        r"tissue)\b|\bi'd like to (?:ask|talk|hear|start|say|understand|know|check|go back|"
+        r"see)\b|\bget on (?:to|with)\b|\b(?:some ?time|at some point|soon|one of these days|"
+        r"when things calm)\b",
+        0.8,
+    ),
+    rule(
+        "offer_as_question",
+        r"^(?:would it (?:help|be (?:helpful|useful|better|easier|any use|of help))|"
+        r"(?:would|do) you (?:like|want|prefer)|how would you feel|"
+        r"what) (?:\w+ )?(?:if (?:i|we)|me to|us to|for me to)\b.*\b|"
+        r"^(?:shall|should|can|could|may) (?:i|we) (?:just |perhaps |"
+        rf"maybe )*{_ACTION}\b(?! (?:you (?:a question|something|about)|about|to you|in|a seat|"
+        r"started|a start))|^(?:how|what) about (?:if )?(?:i|we)\b",
+        0.7,
+        Behaviour.OFFER_SPECIFIC,
+    ),
+    rule(
+        "you_can_have",
+        r"^you can (?:have|use|borrow) (?:my|the)\b|"
+        r"^you can (?:leave|start|finish|go|come in|work) (?:\w+ )?(?:early|late|later|from home|"
+        r"at|an hour|half an hour)\b",
+        0.65,
+        Behaviour.OFFER_SPECIFIC,
+    ),
+    rule(
+        "offer",
+        r"(?<!that )(?<!if )(?<!think )(?<!what )(?<!when )(?<!how )(?<!hope )\b(?:i(?:'ll|"
+        r" will|'d be happy to| can| could|'m going to| am going to|'m happy to|"
+        r"'ve (?:already )?(?:asked|booked|arranged|moved|spoken|swapped|sorted|got you)|"
+        r"'d like to)|we(?:'ll| will| can| could|'re going to)|"
+        rf"let me)(?: \w+){{0,2}}? ?(?:{_ACTION}\b|(?<=moved)|(?<=asked)|(?<=booked)|"
+        r"(?<=arranged)|(?<=swapped)|(?<=sorted)|(?<=spoken))",
+        0.65,
+        Behaviour.OFFER_SPECIFIC,
+    ),
+)
+FOLLOW_THROUGH = re.compile(rf"{_COMMITS}(?: \w+){{0,3}}? {_STEP}\b")
+APPLIES = re.compile(
+    r"\b(?:can|could|may|might|will|would|'ll|offer|offers|do|does|there|there's|run|runs|help|"
+    r"helps|see|support|supports|available|for you|talks?|in on|ring|call|speak|talk|chat|refer|"
+    r"referral|touch|number|confidential|free|hours|thought|considered|use|contact|through|"
+    r"specialise|know|knows|good|great|brilliant|worth|try|book|appointment|introduce|sits|based|"
+    r"trained|called|want me|like me|open|night|day|week|someone|card|link|details|email)\b"
+)
+OFFICE = re.compile(
+    r"\bthe (?:\w+ ){0,2}?(?:team|service|line|nurse|lead|adviser|advisor|guardian|clinic|"
+    r"helpline|network|champion)s? (?:do|does|can|could|will|offer|offers|run|runs|is|"
+    r"are) (?:there |here |a |an |great |really )*(?:\w+)"
+)
+OWN_STEP = re.compile(r"^(?:i'll|i will|i can|i'm going to|i've|we'll|we can|let me)\b")
+BRINGS_TOGETHER = re.compile(
+    r"\b(?:refer|referral|touch|number|introduce|book you|details|appointment|involved|on board|"
+    r"to see you)\b"
+)
+ADVISES_DOCTOR = re.compile(
+    r"\b(?:have you|haven't you|you should|you need to|go and|how about|why don't you|"
+    r"worth)\b.*\b(?:gp|g p|doctor)\b"
+)
+HELPS_YOU = re.compile(r"\b(?:you|debrief|counselling|session|support|talk|confidential|help)\b")
+INFORMATION = rule(
+    "information",
+    r"^(?!i\b|i'|you|we\b|we'|so |let|that's|thank|"
+    r"if ).*(?:\bup to (?:\w+) (?:days|weeks|hours|months)|\b(?:full|half) pay)\b|"
+    r"^(?:the|there's|there is|there are|it's|they|they're|they'll|"
+    r"it (?:usually |normally |generally )?(?:takes|costs|lasts|runs)|anything you|we've|we have|"
+    r"we haven't|we're|our|under|occupational|your (?:leave|contract|sick pay|pay|entitlement|"
+    r"manager|shift|rota)|you're entitled|you get|everyone gets|people|a|an|"
+    r"most)\b.*\b(?:polic(?:y|ies)|procedure|entitle\w*|guidance|guidelines?|allowance|paid|pay|"
+    r"form|forms|process|takes (?:about|around|up|two|three|a)|weeks|days|hours|minutes|"
+    r"confidential|audit|staff|budget|contract|rules?|rota|on the (?:\w+th|first|second|third)|"
+    r"starts|ends|closes|opens|per cent|percent|%|\d+|inspection|training|course|service|system|"
+    r"record|law|legal|scheme|fund|panel)\b",
+    0.55,
+    Behaviour.INFORMATION,
+)

@@ -1,0 +1,118 @@
+"""What giving back sounds like: forms with their scores, hints for and against, and other talk.
+
+Scores and weights are judgements in steps of a few hundredths, checked on the AnnoMI corpus: about
+the share of statements of that form which experts coded as reflections.
+"""
+
+from __future__ import annotations
+
+import re
+
+FORMS: tuple[tuple[str, str, float], ...] = (
+    (
+        "sounds_like",
+        r"\b(?:sounds?|seems?|looks?|feels?) (?:to me )?(?:almost |kind of |a bit |very much |"
+        r"really )?(?:like|as if|as though|that)\b|"
+        r"\b(?:what )?i(?:'m| am)? (?:just )?(?:hearing|hear)\b|"
+        r"\bi(?:'m| am) (?:getting a sense|sensing|picking up)|"
+        r"\bi (?:get|have) (?:the|a) (?:sense|feeling|impression)|\bin other words\b|"
+        r"\bit's (?:almost|kind of|a bit) (?:like|as if)\b|\bit's as if\b|\bas if you\b|"
+        r"\bmy sense is\b",
+        0.9,
+    ),
+    (
+        "you_said",
+        r"\byou(?:'re|'ve| are| have| were)? (?:also |just |really |already |sort of |"
+        r"kind of )*(?:say|said|saying|mentioned|mention|telling me|told me|described|describing|"
+        r"talked about|talking about|shared|identified|noticed|noticing|noted)\b",
+        0.75,
+    ),
+    (
+        "you_feel",
+        r"\byou(?:'re|'ve|'d| are| have| were| had)? (?:really |don't |didn't |can't |couldn't |"
+        r"won't |never |also |just |still |kind of |sort of |a bit |quite |very |so |"
+        r"starting to |not |been |pretty |a little |feeling |feel |felt )*(?:feel|felt|feeling|"
+        r"want|wanted|wanting|wish|hope|hoping|hoped|worry|worried|worrying|think|thought|"
+        r"thinking|wonder|wondering|know|knew|believe|care|cared|struggling|struggle|afraid|"
+        r"scared|frightened|anxious|nervous|stuck|torn|tired|exhausted|lonely|alone|angry|"
+        r"frustrated|upset|hurt|sad|ashamed|guilty|embarrassed|proud|unsure|sure|convinced|ready|"
+        r"looking|trying|tried|try|finding|found|find|see|seeing|need|needed|like|enjoy|love|"
+        r"hate|missed|miss|realise|realised|realize|realized|dread|dreading|carrying|bracing|"
+        r"holding|keeping|concerned|interested|motivated|determined|confident|overwhelmed|"
+        r"stressed|confused|disappointed|surprised|used to|expected|expecting|going|willing|"
+        r"able)\b|\bpart of you\b|\bon (?:the )?one hand\b|"
+        r"\b(?:important|hard|difficult|tough|scary|big|priority|worry|challenge|"
+        r"frustrating) (?:\w+ ){0,2}?(?:to|for) you\b|\bfor you$|"
+        r"\byou(?:'ve| have| had|'d)? been\b|\b(?:bother|worr|scare|matter|hurt|frighten|upset|"
+        r"surpris|motivat|remind)(?:s|ed|ies|ied|es)? (?:to )?you\b",
+        0.7,
+    ),
+    ("you_first", r"^you(?:r|'re|'ve|'d)?\b", 0.62),
+    ("you_inside", r"\byou(?:r|'re|'ve|'d|rself)?\b", 0.54),
+)
+NO_FORM = ("shared", 0.42)
+HINTS = tuple(
+    (re.compile(pattern), weight)
+    for pattern, weight in (
+        (r"^(?:(?:well|yeah|no|okay) )*but you (?:did|do|have|can|were|are)\b", -0.5),
+        (r"^(?:(?:okay|right|yeah|all right|mhm|mm-hmm|oh|yes) )*(?:so|and|but|yet)\b", 0.07),
+        (
+            r"\b(?:kind of|sort of|maybe|almost|part of|pretty|quite|in a way|really|feel|feels)\b",
+            0.05,
+        ),
+        (
+            r"\b(?:research|studies|percent|recommend\w*|guidelines?|usually|typically|generally|"
+            r"people|lead to|according to|no more than|called|normal)\b",
+            -0.12,
+        ),
+        (
+            r"\b(?:danger\w*|risks?|damag\w+|harm\w*|consequences?|contribut\w+|causes?|effects?|"
+            r"(?:bad|good|better|dangerous|healthy|helpful) for you|unhealthy|serious(?:ly)?|"
+            r"fault|excuses?|lazy|better than|keep in mind|quite a lot|"
+            r"(?:really|very) important)\b",
+            -0.2,
+        ),
+        (
+            r"\byou(?:'re| are|'ll| will)? (?:just |really |actually |not |also )*(?:could|can|"
+            r"should|must|might|may|need to|have to|going to|likely to|supposed to|do not|"
+            r"choosing)\b",
+            -0.15,
+        ),
+        (r"^(?:well|no|actually|again|here|and again|you know)\b|\byou know(?: what)?$", -0.1),
+        (r"\bactually\b|\bthey\b|\bsee what\b", -0.08),
+        (r"^(?:(?:yeah|yes|okay|oh|well|right) )*but\b", -0.15),
+        (
+            r"^(?:(?:and|so|because|yeah|okay) )*(?:when|if|because|while|as long as|unless)\b",
+            -0.15,
+        ),
+        (r"\byour (?:doctor|chart|blood|liver|teeth|body|record|file|results?)\b", -0.1),
+    )
+)
+FORMS_BY_NAME = {name: re.compile(form) for name, form, _ in FORMS}
+VERB_FIRST = re.compile(
+    r"^(?:do|does|did|is|are|was|were|have|has|had|can|could|would|will|shall|should) (?:i|you|"
+    r"he|she|it|we|they|that|this|there|anyone)\b"
+)
+COMPILED_FORMS = tuple((name, re.compile(pattern), score) for name, pattern, score in FORMS)
+ABOUT_ELSE = re.compile(
+    r"^(?:i(?:'ll|'d|'m|'ve| am| will| would| can| could| want| think| have| had| was| know|"
+    r" appreciate| understand| need| do| don't| just| guess i| like| love| really| also| agree|"
+    r" see your| recommend| suggest| hope| wanted| did| thought| believe|"
+    r" got)\b(?!.*\b(?:hear|hearing|sense|sensing|picking up|wonder if|guess you|imagine)\b)|"
+    r"we(?:'ll|'re|'ve|'d)?\b|let's\b|let me\b|thank|my\b|hi\b|hello\b|nice to|good to|here's|"
+    r"here is|there's (?:a|some|lots|no)\b|the (?:good|bad) news|"
+    r"it's (?:called|a|an|recommended|normal|common|great|good|okay|all right|fine|up to)\b|"
+    r"that's (?:great|good|a good|a great|fine|okay|all right|really good|right|wonderful|"
+    r"excellent|fantastic|awesome|very good|perfect|true|it)\b|"
+    r"you(?:'re| are) (?:right|welcome|doing (?:really |so |very )?(?:well|good|great|fine|"
+    r"brilliantly|amazing|a |the)|a star|very welcome|absolutely)\b|"
+    r"you(?:'ve| have)? (?:did|done) (?:a |really |very |so )*(?:good|great|well|nice|amazing|"
+    r"brilliant)|you know$|you don't (?:have|need)\b|no pressure|that's .* for you$|"
+    r"(?:see )?that's your\b|there you (?:go|are)|what a\b|"
+    r".*\b(?:it|that|they|things)(?:'ll| will)\b|when you're ready|whenever you|just so you|"
+    r"you must\b|you can (?:always|also)|you(?:'ll)\b|"
+    r"you(?: may| might| could| can(?!')| should| need to)\b|"
+    r"(?:don't|please|come|take|sit|see you|bye|good luck|welcome|well done|congratulations|look|"
+    r"listen|wait|sorry|if you)\b)"
+)
+FIRST_PERSON = re.compile(r"\b(?:i|me|us|i'm|i'd|i'll|i've|we|we're|we'll|we've|my|our)\b")
