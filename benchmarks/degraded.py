@@ -62,7 +62,7 @@ HEADLINES = (
 SILENT_BAR = 0.05
 """Largest share of cases that may be wrong without a word."""
 
-GUESSED_LEADER = "taken as the leader's"
+GUESSED_LEADER = "taken as the leader's voice"
 """Part of the warning that is about roles, not the recording; it excuses no wrong measure."""
 
 Samples = NDArray[np.float32]

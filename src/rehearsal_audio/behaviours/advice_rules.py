@@ -94,7 +94,7 @@ NO_WEAK_ADVICE: tuple[Rule, ...] = (
         r"don't (?:tell|ask|quote) me|take it away|see how (?:we|it)|see what|see if|see$|"
         r"see the|see that|see you|remember (?:when|that|you|we|last|how)|imagine|say$|put it|"
         r"suppose|do you|give it (?:a|some|time|two|another|till|until)|be with|don't put words|"
-        r"do (?:they|we|i|he|she|it)|have (?:they|we|i)|be (?:right|back)|get (?:it|that)$|"
+        r"do (?:they|we|i|he|she)|have (?:they|we|i)|be (?:right|back)|get (?:it|that)$|"
         r"let (?:it|that) (?:out|sink)|show me|bring me|call me|email me|ring me|text me|"
         r"message me|come to me|ask me|send me|look forward|need|got|work (?:is|has|was)|"
         r"rest (?:of|is)|change (?:is|can)|sleep (?:is|has|was)|(?:\w+ )?(?:is|was|are|were)\b|"
@@ -169,9 +169,9 @@ ADVICE_RULES: tuple[Rule, ...] = (
     ),
     rule(
         "you_need_to",
-        rf"\byou(?:'re|'ll| will)? {_SOFT}(?:need to|must) {_SOFT}{_ACT}\b|"
+        rf"\byou(?:'re|'ll| will)? {_SOFT}(?:need to|must) {_SOFT}(?!know|understand|tell me|be (?:aware|in|at|here|there)|see me|think of|feel|hear|have|remember|deal|cope)\w+\b|"
         r"^(?:i think |look |listen |honestly |in the meantime |meanwhile |for now )?you(?:'ve|"
-        rf" have) {_SOFT}got to {_SOFT}{_ACT}\b|\byou (?:just|simply|"
+        rf" have) {_SOFT}got to {_SOFT}(?!know|understand|tell me|be (?:in|at|here|there)|cope|live|deal|work)\w+\b|\byou (?:just|simply|"
         rf"really) {_SOFT}have to {_SOFT}{_ACT}\b",
         0.65,
     ),
@@ -242,11 +242,11 @@ ADVICE_RULES: tuple[Rule, ...] = (
     ),
     rule(
         "dont",
-        r"^(?:you )?(?:just |please )?(?:don't|do not|never|try not to|stop|quit) (?:let|take|"
-        r"think|beat|overthink|give|go|try|do|be(?! (?:sorry|silly|daft))|bottle|put|keep|say|"
-        r"get|dwell|sit|bring|blame|rush|start|forget to|leave|push|work|ignore|bring|being|"
-        r"worrying|thinking|beating|taking|doing|overthinking|to|(?<=stop )\w+ing|"
-        r"(?<=quit )\w+ing)\b",
+        r"^(?:just |please )?(?:don't|do not|never|try not to) (?!worry|apologi|be (?:sorry|silly|"
+        r"daft|shy)|hesitate|get me wrong|mention|know|think (?:so|i|it|that|we|you|he|she|they)|"
+        r"want|tell me|ask me|quote|mind|have|need|you\b|we\b|they\b|i\b|see (?:why|how|it|that)|"
+        r"like|go (?:away|yet)|answer|heard|seen|had|been|did|let me|forget (?:that|i|we))\w+|"
+        r"^(?:just |please )?(?:stop|quit) \w+ing\b",
         0.7,
     ),
     rule(

@@ -52,7 +52,7 @@ _RULES: tuple[Rule, ...] = (
     ),
     rule(
         "own_worse",
-        r"^(?:in )?my first (?:week|day|month|year|shift)\b.*\bi\b|"
+        r"^it took me\b|^(?:in )?my first (?:week|day|month|year|shift)\b.*\bi\b|"
         r"^(?:nobody|no one) (?:held|helped|asked|gave) (?:my|me)\b|"
         r"^when i (?:was|did|started|joined|had)\b.*\b(?:we|nobody|no|hours?|nights?|weeks|alone|"
         r"none)\b",
@@ -90,12 +90,10 @@ _RULES: tuple[Rule, ...] = (
     ),
     rule(
         "everyone",
-        rf"\b{_EVERYONE} (?:\w+ )?(?:feels?|gets?|has|have|had|goes|go|went|struggles?|finds?|"
-        r"been|is|are|was|were|does|did|thinks?|worries|worry|makes?|knows? what|says?|suffers?|"
+        rf"\b{_EVERYONE} (?:\w+ )?(?:feels?|gets?|has|have|had|goes|go|struggles?|finds?|been|does|did|thinks?|worries|worry|makes?|knows? what|says?|suffers?|"
         r"stressed|tired|under)\b(?!.*\b(?:asked|told|said|noticed|safe|in today|to be in|"
         r"agreed|to know|here by|else said)\b)|\bwho (?:doesn't|hasn't|isn't|wouldn't)\b|"
         r"\bsame (?:for|with) (?:all|everyone|everybody|the rest|us all)\b|"
-        r"\bhappens? to (?:all|everyone|everybody|the best|us all|anyone)\b|"
         r"\b(?:do|does|did|gets?) (?:that|it|this) to (?:everyone|everybody|all|us all|anyone|"
         r"people|you)$",
         0.75,
@@ -104,6 +102,7 @@ _RULES: tuple[Rule, ...] = (
     ),
     rule(
         "we_all",
+        r"\bhappens? to (?:all|everyone|everybody|the best|us all|anyone)\b|"
         rf"\b{_WE_ALL} (?:\w+ )?(?:feel|get|have|had|got|go|went|struggle|find|been|do|did|felt|"
         r"done|think|worry|make|suffer|know)\b(?!.*\b(?:agreed|need to|have to|know how)\b)",
         0.7,
@@ -178,7 +177,7 @@ _RULES: tuple[Rule, ...] = (
         r"a lot better)|blow over|be (?:forgotten|history|water under)|work(?: itself)? out|"
         r"sort (?:itself|themselves) out|pass|come good|settle (?:down)?|calm down|bounce back|"
         r"get (?:better|easier|through (?:it|this)|over (?:it|this|that)|used to it)|come back a|"
-        r"look back|smash it|ace it|improve|look (?:better|different|brighter)|work out)\b|"
+        r"look back|smash it|walk it|sail through|nail it|fly through|ace it|improve|look (?:better|different|brighter)|work out)\b|"
         r"\bi(?:'m| am) (?:sure|certain|confident|positive) (?:that )?(?:it|you|things|"
         r"everything|they|he|she|that)(?:'ll|'s|'re)? ?(?:will |is |are |was |did |didn't |can |"
         r"all )*(?:be |get |feel |just |going to be |work |come |do |doing |all )*(?:fine|okay|"

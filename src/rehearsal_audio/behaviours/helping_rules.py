@@ -16,7 +16,7 @@ _HOUR = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|half past|quarter|\d)"
 )
 BY_TIME = re.compile(
-    r"(?<!from )(?<!starting )(?<!since )(?<!until )\b(?:today|tonight|tomorrow|"
+    r"(?<!from )(?<!starting )(?<!since )(?<!until )(?<!till )\b(?:today|tonight|tomorrow|"
     r"this (?:afternoon|morning|evening|week)|(?<!your )(?<!my )(?<!the )(?:on |next |this |by |"
     rf"every |each |same time )?{_WEEKDAY}|next (?:week|month|shift|time we)|"
     r"by (?:the )?(?:end|close|noon|lunch|tomorrow|then)|"
@@ -64,7 +64,7 @@ HELPING_RULES: tuple[Rule, ...] = (
         r"\b(?:know )?where (?:i am|i'm|to find me|we are)\b|"
         r"^(?:i'm|i am|we're|we are|i'll be|we'll be) (?:always |all |only |just )*(?:here|"
         r"around|about|at the end of|a phone call)\b|\bwhatever you need\b|"
-        r"\b(?:any ?time|whenever) you (?:need|want|like)\b|\bany time$|\bdon't hesitate\b|"
+        r"\b(?:any ?time|whenever) you (?:need|want|like)\b|\bany time$|\bdon't hesitate\b|\bif you (?:ever )?(?:want|need) to talk\b|"
         r"\byou can (?:always )?(?:come|talk|speak|ring|call|reach)(?: out)? (?:to|"
         r"and see)? ?(?:me|us)\b",
         0.8,
@@ -98,7 +98,7 @@ HELPING_RULES: tuple[Rule, ...] = (
         "no_offer",
         r"\b(?:i'll|i will|i can|i'm going to|we'll|i could) (?:just |only |always |really |"
         r"certainly |totally )*(?:be (?:honest|frank|straight|clear|blunt|there|here|fine)|"
-        r"see(?! (?:you|if|about|whether|to it))|hear|tell|imagine|understand|feel|say|admit|"
+        r"see(?! (?:you|if|about|whether|to it|how (?:it|you|that|things)))|hear|tell|imagine|understand|feel|say|admit|"
         r"explain|appreciate|think|let you (?:go|get on|know$)|leave you|ask you|have to|need|"
         r"try|never|not|give you that|bet|remember|remind|start|stop|go (?:first|on|back to)|"
         r"come (?:back )?to (?:that|it|those|this)|shut|close|put the kettle|"
@@ -169,7 +169,7 @@ INFORMATION = rule(
     r"^(?!i\b|i'|you|we\b|we'|so |let|that's|thank|"
     r"if ).*(?:\bup to (?:\w+) (?:days|weeks|hours|months)|\b(?:full|half) pay)\b|"
     r"^(?:the|there's|there is|there are|it's|they|they're|they'll|"
-    r"it (?:usually |normally |generally )?(?:takes|costs|lasts|runs)|anything you|we've|we have|"
+    r"it (?:usually |normally |generally )?(?:takes|costs|lasts|runs|settles|goes)|anything you|we've|we have|"
     r"we haven't|we're|our|under|occupational|your (?:leave|contract|sick pay|pay|entitlement|"
     r"manager|shift|rota)|you're entitled|you get|everyone gets|people|a|an|"
     r"most)\b.*\b(?:polic(?:y|ies)|procedure|entitle\w*|guidance|guidelines?|allowance|paid|pay|"

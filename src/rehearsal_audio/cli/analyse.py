@@ -48,6 +48,7 @@ HEADLINES = (
 )
 @click.option("--jobs", default=1, show_default=True, type=click.IntRange(1), help="Processes.")
 @click.option("--no-audio", is_flag=True, help="Leave the audio out of the reports.")
+@click.option("--pdf", is_flag=True, help="Print each report to report.pdf (needs Chromium).")
 @click.option("--force", is_flag=True, help="Listen again even where results are kept.")
 @click.option("--json-logs", is_flag=True, help="Progress as one JSON object a line.")
 def command(
@@ -58,6 +59,7 @@ def command(
     num_speakers: int | None,
     jobs: int,
     no_audio: bool,
+    pdf: bool,
     force: bool,
     json_logs: bool,
 ) -> None:
@@ -81,12 +83,13 @@ def command(
     work = gather(inputs, leader)
     with batch_progress(len(work), json_logs) as told:
         outcomes = run(work, chosen, out, Options(jobs, force), told)
-    _finish(outcomes, out)
+    _finish(outcomes, out, pdf)
 
 
-def _finish(outcomes: Sequence[Outcome], out: Path) -> None:
+def _finish(outcomes: Sequence[Outcome], out: Path, pdf: bool) -> None:
     """Write the overview, print where everything lies, name what failed."""
     from rehearsal_audio.export import export_overview
+    from rehearsal_audio.export.pdf import print_to_pdf
     from rehearsal_audio.export.report_json import read_report
 
     paths = [path for outcome in outcomes for path in outcome.reports]
@@ -95,6 +98,8 @@ def _finish(outcomes: Sequence[Outcome], out: Path) -> None:
         export_overview(reports, out)
         for folder, report in reports:
             _print_headlines(folder, report)
+            if pdf:
+                print_to_pdf(folder / "report.html", folder / "report.pdf")
         click.echo(f"overview: {out / 'index.html'}")
     failures = [outcome for outcome in outcomes if outcome.failure]
     for outcome in failures:
