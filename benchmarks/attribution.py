@@ -1,6 +1,6 @@
 """Words to speakers: what attribution gets wrong, and whether recognising voices apart is better.
 
-Run: ``python benchmarks/attribution.py [--keep FOLDER]``. Three ways, each with the default
+Run: ``python benchmarks/attribution.py [NAME ...] [--keep FOLDER]``. Three ways, each with the default
 recogniser and the default diariser:
 
 - *attributed*: the whole is recognised, then each word given to a voice, as the package does;
@@ -24,7 +24,7 @@ import dataclasses
 import json
 import tempfile
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 from pathlib import Path
@@ -149,11 +149,12 @@ def main() -> None:
     """Score every way on every recording, write the table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--keep", type=Path, help="folder that keeps what the models heard")
+    parser.add_argument("names", nargs="*", help="recordings; all if none is named")
     options = parser.parse_args()
     rows = []
     with tempfile.TemporaryDirectory() as scratch:
         engines = Engines(options.keep or Path(scratch))
-        for recording in recordings():
+        for recording in recordings(options.names):
             voices = engines.voices(recording)
             for way, make in WAYS.items():
                 began_s = time.process_time()
@@ -163,14 +164,15 @@ def main() -> None:
     write(rows)
 
 
-def recordings() -> Iterable[Recording]:
+def recordings(names: Sequence[str]) -> Iterable[Recording]:
     """Rehearsals with truth, and real conversations with words of at least two speakers."""
     seen = set()
     for folder in FOLDERS:
         for path in sorted(folder.glob("*.flac")):
             truth = path.with_suffix(".truth.json")
             truth = truth if truth.is_file() else path.with_suffix(".stm")
-            if path.stem in seen or not truth.is_file():
+            unwanted = names and path.stem not in names
+            if unwanted or path.stem in seen or not truth.is_file():
                 continue
             seen.add(path.stem)
             reference = read_spoken(truth)
@@ -261,8 +263,8 @@ def write(rows: list[dict[str, Any]]) -> None:
         "",
         "Default recogniser and diariser. Made by `python benchmarks/attribution.py`.",
         "",
-        "| recording | way | wrong speaker | cpWER |",
-        "|---|---|---|---|",
+        "| recording | way | wrong speaker | cpWER | processor s |",
+        "|---|---|---|---|---|",
     ]
     groups = {row["recording"]: [row["recording"]] for row in rows}
     groups["**all rehearsals**"] = [name for name in groups if not name.startswith("ami")]
@@ -277,7 +279,7 @@ def write(rows: list[dict[str, Any]]) -> None:
             if own:
                 lines.append(
                     f"| {group} | {way} | {wrong} of {agreed} ({wrong / agreed:.2%}) "
-                    f"| {errors / words:.1%} |"
+                    f"| {errors / words:.1%} | {sum(row['work_s'] for row in own):.0f} |"
                 )
     (RESULTS / "attribution.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
     print("\n".join(lines))

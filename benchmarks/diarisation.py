@@ -2,7 +2,7 @@
 
     python benchmarks/diarisation.py            # onnx, channels, and pyannote if it is installed
     python benchmarks/diarisation.py --all      # pyannote on the rehearsals, too (slow)
-    python benchmarks/diarisation.py --only nhs # recordings whose name holds "nhs"
+    python benchmarks/diarisation.py --only nhs # recordings whose name holds "nhs"; writes nothing
 
 Reads ``../shared`` beside the checkout and writes ``benchmarks/results/diarisation.json`` and
 ``.md``. The number of speakers is given as the reference has it, and found again with auto.
@@ -180,12 +180,14 @@ def pooled_lines(rows: list[Row]) -> list[str]:
         strict = sum((row.strict for row in part), DiarisationScore(0, 0, 0, 0))
         overlap = sum((row.overlap for row in part), OverlapScore(0, 0, 0))
         errors = [row.talk_time_error for row in part if row.talk_time_error is not None]
-        counted = [row.found_by_auto == row.speakers for row in part if row.found_by_auto]
+        counted = [
+            row.found_by_auto == row.speakers for row in part if row.found_by_auto is not None
+        ]
         speed = sum(row.seconds for row in part) / sum(row.duration_s for row in part)
         lines.append(
             f"| {group} | {engine} | {percent(forgiving.rate)} | {percent(strict.rate)} "
             f"| {ratio(overlap.precision)} | {ratio(overlap.recall)} "
-            f"| {max(errors, default=float('nan')):.3f} "
+            f"| {f'{max(errors):.3f}' if errors else '–'} "
             f"| {f'{sum(counted)} of {len(counted)}' if counted else '–'} | {speed:.3f} |"
         )
     return lines
@@ -246,7 +248,9 @@ def write(rows: list[Row]) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("--only", default="", help="recordings whose name holds this")
+    parser.add_argument(
+        "--only", default="", help="recordings whose name holds this; nothing is written"
+    )
     parser.add_argument("--all", action="store_true", help="pyannote on the rehearsals, too")
     arguments = parser.parse_args()
     only, everything = arguments.only, arguments.all
@@ -263,7 +267,8 @@ def main() -> None:
             if is_for(engine, case, everything):
                 rows.append(run(engine, diariser, case))
                 print(json.dumps(rows[-1].as_json(), ensure_ascii=False), flush=True)
-    write(rows)
+    if rows and not only:
+        write(rows)
 
 
 if __name__ == "__main__":

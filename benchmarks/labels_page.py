@@ -41,9 +41,9 @@ def page(results: Mapping[str, Any], human: Mapping[str, float]) -> str:
             "# Labels against experts' labels",
             "",
             "Made by `python benchmarks/labels.py`. F1 with a 95 % bootstrap interval over",
-            "conversations. Development data: the rules were written while looking at errors on it;",
-            "nothing was trained on it. *Human*: one AnnoMI expert against the majority of nine",
-            "others. *Baseline*: one plain pattern a label.",
+            "conversations. Development data: the rules were written while looking at errors",
+            "on it; nothing was trained on it. *Human*: one AnnoMI expert against the majority of",
+            "nine others. *Baseline*: one plain pattern a label.",
             "",
             *_sets(results["sets"], human),
             *_sessions(results["sessions"]),
@@ -67,7 +67,8 @@ def _sets(sets: Mapping[str, Any], human: Mapping[str, float]) -> list[str]:
         for label, one in measured.items():
             agreement = f"{human[label]:.2f}" if name == "annomi" else ""
             rows.append(
-                f"| {name} | {label} | {one['cases']} | {one['precision']:.2f} | {one['recall']:.2f} "
+                f"| {name} | {label} | {one['cases']} "
+                f"| {one['precision']:.2f} | {one['recall']:.2f} "
                 f"| {one['f1']:.2f} | {one['low']:.2f}–{one['high']:.2f} | {agreement} "
                 f"| {one['baseline_f1']:.2f} |"
             )

@@ -46,8 +46,8 @@ class Settings:
         Cosine distance of the two voices below which who speaks when may be wrong, and below
         which it is a guess.
     warn_overlap_share, withhold_overlap_share
-        Share of speech with two voices at once above which to warn, and above which it is
-        noise that was taken for a voice: measures of overlaps are withheld.
+        Share of speech with two voices at once above which to warn, and above which other
+        people's talk was taken for the two: every measure is withheld.
     warn_unassigned_words_share, withhold_unassigned_words_share
         Share of words on nobody's speech above which to warn, and above which too much
         speech was missed for any measure.
@@ -66,9 +66,9 @@ class Settings:
         Confidence in who is the leader below which to ask.
     """
 
-    warn_snr_db: float = 12.0
-    withhold_turn_taking_snr_db: float = 3.0
-    withhold_snr_db: float = 0.0
+    warn_snr_db: float = 15.0
+    withhold_turn_taking_snr_db: float = 5.0
+    withhold_snr_db: float = 3.0
     warn_voice_separation: float = 0.25
     withhold_voice_separation: float = 0.15
     warn_overlap_share: float = 0.25
@@ -76,7 +76,7 @@ class Settings:
     warn_unassigned_words_share: float = 0.02
     withhold_unassigned_words_share: float = 0.15
     warn_asr_confidence: float = 0.84
-    withhold_asr_confidence: float = 0.65
+    withhold_asr_confidence: float = 0.75
     warn_wordless_speech_share: float = 0.05
     min_wordless_s: Seconds = 2.0
     warn_clipped_share: float = 0.001

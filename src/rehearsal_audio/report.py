@@ -99,6 +99,8 @@ def _against_times(quality: Quality, settings: Settings) -> str | None:
         return "the two voices cannot be told apart"
     if (quality.unassigned_words_share or 0) > settings.withhold_unassigned_words_share:
         return "too much of the speech could not be given to a speaker"
+    if (quality.overlap_share or 0) > settings.withhold_overlap_share:
+        return "there is more speech at the same time than two people make"
     return None
 
 
@@ -106,8 +108,6 @@ def _against_turn_taking(quality: Quality, settings: Settings) -> str | None:
     """What speaks against measures of overlaps; None if nothing does."""
     if quality.snr_db is not None and quality.snr_db < settings.withhold_turn_taking_snr_db:
         return f"speech is only {quality.snr_db:.0f} dB above the noise, overlaps are not certain"
-    if (quality.overlap_share or 0) > settings.withhold_overlap_share:
-        return "so much speech at the same time is more likely noise than two people"
     return None
 
 

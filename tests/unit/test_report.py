@@ -50,7 +50,7 @@ WORDS = ("questions", "time_to_first_advice_s")
 @pytest.mark.parametrize(
     ("fact", "limit", "worse", "lost", "reason"),
     [
-        ("snr_db", LIMITS.withhold_snr_db, -0.1, NAMES, "0 dB above the noise"),
+        ("snr_db", LIMITS.withhold_snr_db, -0.1, NAMES, "3 dB above the noise"),
         (
             "snr_db",
             LIMITS.withhold_turn_taking_snr_db,
@@ -76,8 +76,8 @@ WORDS = ("questions", "time_to_first_advice_s")
             "overlap_share",
             LIMITS.withhold_overlap_share,
             0.01,
-            ("interruptions_by_leader",),
-            "more likely noise",
+            NAMES,
+            "than two people make",
         ),
         (
             "asr_confidence",

@@ -25,11 +25,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from rehearsal_audio.behaviours.advice_rules import (
-    ADVICE_RULES,
+from rehearsal_audio.behaviours.advice_rules import ADVICE_RULES, QUESTION_FORM
+from rehearsal_audio.behaviours.advice_rules_apart import (
     NO_ADVICE,
     NO_WEAK_ADVICE,
-    QUESTION_FORM,
     SURE_FORMS,
     TOLD_RULES,
 )
@@ -55,7 +54,7 @@ _REAL_QUESTIONS = (
 )
 _SOFT_FORMS = {"question_form", "you_could", "you_can"}
 _DASHES = ("-", "–", "—")
-_COMMANDS = {"imperative", "dont"}
+_COMMANDS = {"imperative", "command", "dont"}
 _LEADS_IN = ("if ", "when ", "next time", "try ", "just ", "go ", "get ")
 _ASKED_FOR = re.compile(
     r"\b(?:what|how) (?:should|can|could|would|do|shall|am i|else can|might) (?:i|"

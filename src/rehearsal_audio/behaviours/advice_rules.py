@@ -1,4 +1,4 @@
-"""Forms of advice and what only looks like it: tables that the advice detector reads.
+"""Forms of advice: the table that the advice detector reads from the top.
 
 Confidence is a judgement of how often the form proposes what the other should do about their own
 difficulty: plain directives high, "you could" and "you have to" low, because speakers also use
@@ -13,6 +13,16 @@ _SOFT = (
     r"(?:really |just |probably |definitely |also |maybe |perhaps |simply |still |do |then |"
     r"actually |certainly |at least |always |either |first |even |possibly )*"
 )
+_COMMANDED = (
+    r"(?:ask|avoid|batch|be honest|be straight|be firm|block|book|breathe|bring|build|call|"
+    r"cancel|challenge|change|clear|confront|cook|count|cut|delegate|drop|eat|email|enjoy|"
+    r"exercise|explain|find|finish|focus|forget|forgive|give|hand|ignore|insist|invite|involve|"
+    r"join|keep|knock|learn|let|limit|list|make|meet|move|pack|pass|pay|phone|pick|plan|"
+    r"practi[sc]e|prioriti[sz]e|push|put|read|refuse|rehearse|relax|remind|rest|reward|ring|run|"
+    r"save|say|schedule|send|set|sell|share|sleep|slow|speak|spend|split|stand|stay|stick|stop|"
+    r"surround|swap|switch|take|talk|tell|text|throw|treat|trust|turn|use|visit|walk|wear|work|"
+    r"write)"
+)
 _ACT = (
     r"(?:try|go|get|take|leave|make|talk|speak|keep|stop|start|put|give|ring|call|phone|book|"
     r"think|write|switch|turn|focus|rest|relax|sleep|eat|avoid|cut|ask|use|join|chat|contact|"
@@ -25,107 +35,6 @@ _ACT = (
     r"complete|finish|hold|help|lock|note|organise|organize|pop|remember|replace|save|seek|show|"
     r"stay|stand|suggest|wean|wind|watch|look)"
 )
-
-NO_ADVICE: tuple[Rule, ...] = (
-    rule(
-        "should_have",
-        r"\byou should(?:n't| not)? (?:have|of|'ve|see (?:this|the|it|my|how)|know|"
-        r"be (?:proud|able|getting|fine|okay|all right|pleased|hearing|really proud|very proud|"
-        r"congratulated)|get (?:a|an|the|your) (?:letter|email|text|call|result|notification)|"
-        r"receive|hear|feel (?:proud|free))\b|\bas you should\b|"
-        r"\byou shouldn't (?:have to|be (?:made|expected|treated))",
-        0.9,
-    ),
-    rule(
-        "told_back",
-        r"\bsounds like\b|\bi(?:'m| am)? (?:also )?hear(?:ing)?\b|"
-        r"\byou(?:'re| are) (?:saying|telling me|feeling|thinking|worried|wondering)\b|"
-        r"\bi (?:don't know|wonder|wondered|was wondering|'m wondering) (?:if|whether) (?!you)|"
-        r"\bwondering (?:if|whether) (?!you)|\bscale\b",
-        0.8,
-    ),
-    rule(
-        "told",
-        r"\b(?:you(?:'re| are)? (?:feel|felt|feeling|think|thought|thinking|know|knew|said|"
-        r"saying|say|realise|realize|told|telling|believe|mentioned|decided|wish|worry|worried|"
-        r"guess|sense|recogni[sz]e|understand)|sounds? like|seems? (?:like|to you)|"
-        r"feels? (?:like|as)|part of you|makes? you|made you|hear(?:ing)? (?:you|that)|"
-        r"(?:he|she|they|people|somebody|someone|everyone|everybody|wife|husband|mum|mother|"
-        r"doctor|partner|friends?) (?:\w+ ){0,2}?(?:says?|said|thinks?|thought|tells?|told|"
-        r"wants?|reckons?|feels?|asks?|asked|expects?|"
-        r"keeps?)) (?:\w+ ){0,5}?(?:that )?you(?: \w+)? (?:should|need|have to|must|could|ought|"
-        r"can|'d better|had to|want)\b",
-        0.8,
-    ),
-    rule(
-        "needless",
-        r"\byou (?:don't|do not|didn't|won't|wouldn't|shouldn't|needn't|never) (?:\w+ )?(?:have|"
-        r"need|feel you have)\b|\byou needn't\b|\byou don't have\b",
-        0.8,
-    ),
-)
-"""Look like advice and are none, however they are put."""
-
-TOLD_RULES = 3
-"""So many rules from the top of ``NO_ADVICE`` speak for the whole sentence, not a part of it."""
-
-NO_WEAK_ADVICE: tuple[Rule, ...] = (
-    rule(
-        "conditional",
-        r"\b(?:if|when|whenever|whatever|whether|what|how|how much|how many|how long|where|which|"
-        r"who|why|best|until|anything|everything|things|things that|something|as) (?:it's |"
-        r"it is )?you(?:'ve)? (?:\w+ )?(?:need|should|have to|could|must|want|can|got to|might|"
-        r"would like)\b(?! (?:to )?do is)",
-        0.7,
-    ),
-    rule(
-        "process",
-        r"^(?:please )?(?:just )?(?:take (?:your time|a seat|a moment|a minute|a second|a breath|"
-        r"care)|sit\b|have a (?:seat|think|sit|look|good|lovely|great|nice)|"
-        r"come (?:in|on|through|and|here)|go (?:on|ahead|for it|right ahead)|hang on|hold on|"
-        r"wait|keep going|carry on$|bear with|excuse me|see you|"
-        r"start (?:wherever|from|with whatever|where|at the)|stop me|"
-        r"don't (?:worry|apologi[sz]e|be (?:sorry|silly|daft|(?:so |too )?hard on yourself)|"
-        r"get me wrong|mention)|leave (?:that|it|the \w+) (?:for (?:now|a|the moment)|with me|"
-        r"to me|there)\b|put (?:that|the) \w+ (?:down|away)|tell me|let me|let us know|let's|"
-        r"give me|help me|talk me|walk me|thank|say (?:more|a|hi|hello|what)|"
-        r"look at (?:me|that|this|it)|look$|listen$|think of|call it|make yourself|grab|pull up|"
-        r"close the|shut the|try me|trust me|believe me|go easy|mind|forgive|correct me|"
-        r"don't (?:tell|ask|quote) me|take it away|see how (?:we|it)|see what|see if|see$|"
-        r"see the|see that|see you|remember (?:when|that|you|we|last|how)|imagine|say$|put it|"
-        r"suppose|do you|give it (?:a|some|time|two|another|till|until)|be with|don't put words|"
-        r"do (?:they|we|i|he|she)|have (?:they|we|i)|be (?:right|back)|get (?:it|that)$|"
-        r"let (?:it|that) (?:out|sink)|show me|bring me|call me|email me|ring me|text me|"
-        r"message me|come to me|ask me|send me|look forward|need|got|work (?:is|has|was)|"
-        r"rest (?:of|is)|change (?:is|can)|sleep (?:is|has|was)|(?:\w+ )?(?:is|was|are|were)\b|"
-        r"think (?:about (?:that|it|how|what|the)|back|so|it's|that|you|i|we))",
-        0.8,
-    ),
-    rule(
-        "own_action",
-        r"^(?:i'll|i will|i can|i could|i'm going to|i am going to|we'll|we will|we can|we could|"
-        r"let me)\b(?!.*\b(?:suggest|recommend|advise)\b)|"
-        r"\b(?:i|we) (?:need|have|ought|should|must)\b(?! you\b)(?!.*\byou (?:need|should|"
-        r"have) to\b)",
-        0.7,
-    ),
-    rule(
-        "fact",
-        r"\byou(?:'ll| will)? (?:must|might|may) (?:be|feel|have|find it (?:hard|difficult)|"
-        r"not be|already|remember|think)\b|\byou can (?:see|tell|hear|imagine|feel|understand|"
-        r"say|talk to me|come (?:to|and see) me|always (?:come|ring|call|talk to me|email)|"
-        r"be (?:proud|sure)|do (?:it|this|that)$|have (?:that|it)|get (?:quite|very|a bit))|"
-        r"\byou could (?:see|feel|hear|tell|say|have|not|never|argue|get|be(?! more| a bit))\b|"
-        r"\byou could$|\byou need (?:a|some|the|that|more|any|help|support|time|it|me|us|"
-        r"anything|from|right)\b|\byou have to (?:deal|cope|face|be (?:there|up|in)|live|"
-        r"think about(?! what))|\bwhat (?:could|should|would|might|can) you\b|"
-        r"\bhow (?:could|should|would|might) you\b",
-        0.6,
-    ),
-)
-"""Look like advice and are none, unless the form is a sure one (``SURE_FORMS``)."""
-
-SURE_FORMS = frozenset({"i_suggest", "if_i_were_you", "worth_trying", "question_form"})
 
 ADVICE_RULES: tuple[Rule, ...] = (
     rule(
@@ -161,18 +70,21 @@ ADVICE_RULES: tuple[Rule, ...] = (
         "you_should",
         rf"\byou(?:'d| would|'ll| will)? {_SOFT}(?:should|ought to|had better|better|"
         r"want to (?:be careful|watch|get (?:yourself|that|it|him|her|them)|make sure|try|"
-        r"look after|start)|might (?:like|want|need|find it (?:useful|helpful|easier)) to|"
-        r"may (?:like|want|need) to|could do with|would be (?:better|best|wise)|"
-        r"(?:are |'re )better off|be (?:better off|best off|wise to|well advised)|"
-        r"be better (?:to|if)|shouldn't|mustn't|can't (?:keep|go on|carry on|just keep|let))\b",
+        r"be \w+ing|look after|start)|might (?:like|want|need|"
+        r"find it (?:useful|helpful|easier)) to|may (?:like|want|need) to|could do with|"
+        r"would be (?:better|best|wise)|(?:are |'re )better off|"
+        r"be (?:daft|mad|silly|crazy|foolish) (?:not )?to|"
+        r"be (?:better off|best off|wise to|well advised)|be better (?:to|if)|shouldn't|mustn't|"
+        r"can't (?:keep|go on|carry on|just keep|let))\b",
         0.75,
     ),
     rule(
         "you_need_to",
-        rf"\byou(?:'re|'ll| will)? {_SOFT}(?:need to|must) {_SOFT}(?!know|understand|tell me|be (?:aware|in|at|here|there)|see me|think of|feel|hear|have|remember|deal|cope)\w+\b|"
+        rf"\byou(?:'re|'ll| will)? {_SOFT}(?:need to|must) {_SOFT}(?!know|understand|tell me|"
+        r"be (?:aware|in|at|here|there)|see me|think of|feel|hear|have|remember|deal|cope)\w+\b|"
         r"^(?:i think |look |listen |honestly |in the meantime |meanwhile |for now )?you(?:'ve|"
-        rf" have) {_SOFT}got to {_SOFT}(?!know|understand|tell me|be (?:in|at|here|there)|cope|live|deal|work)\w+\b|\byou (?:just|simply|"
-        rf"really) {_SOFT}have to {_SOFT}{_ACT}\b",
+        rf" have) {_SOFT}got to {_SOFT}(?!know|understand|tell me|be (?:in|at|here|there)|cope|"
+        rf"live|deal)\w+\b|\byou (?:just|simply|really) {_SOFT}have to {_SOFT}{_ACT}\b",
         0.65,
     ),
     rule(
@@ -195,27 +107,31 @@ ADVICE_RULES: tuple[Rule, ...] = (
         r"having|speaking|talking|thinking|looking|asking|considering|doing|getting|taking|going|"
         r"ringing|giving|you)\b|\bbest (?:thing|way|bet)(?: \w+){0,5} (?:is|would be|might be)\b|"
         r"\bbe the best thing\b|\bnot be a bad idea\b|\byour best bet\b|"
-        r"\byou(?:'re|'d| are| would)(?: be)?(?: far| much)? better off\b|"
-        r"\bi'd be (?:inclined|tempted) to\b|\b(?:one|another|first|main|the main|"
-        r"the other) (?:(?!way|idea)\w+ )?(?:thing|option|way|idea|"
-        r"step)s? (?:that )?(?:you (?:could|can|might(?! not)|should|need)|to (?:do|try)|"
-        r"would be to|might be to|is to)\b|\bwhat you (?:need|want|should|could|have|ought|"
-        r"can)(?: to)? do is\b|\bthe (?:answer|trick|key|secret|thing)(?: to do)? is (?:to|not|"
-        r"just)\b|\bthings? (?:that )?you can do to\b|"
-        r"\bhelps? (?:if you|to (?:try|take|talk|get|write|have))\b|"
-        r"\bit's (?:best|better) (?:that you|for you to|if you|to)\b",
+        r"\bwouldn't (?:hurt|do any harm|be a bad idea) to\b|\b(?:there's )?no harm in\b|"
+        r"\bmy tip\b|\bcould do worse than\b|^i'd be (?:straight|honest|firm|careful|wary|clear|"
+        r"open|blunt) (?:with|about|of)\b|\byou(?:'re|'d| are| would)(?: be)?(?: far|"
+        r" much)? better off\b|\bi'd be (?:inclined|tempted) to\b|"
+        r"\b(?:one|another|first|main|the main|the other) (?:(?!way|idea)\w+ )?(?:thing|option|"
+        r"way|idea|step)s? (?:that )?(?:you (?:could|can|might(?! not)|should|need)|"
+        r"to (?:do|try)|would be to|might be to|is to)\b|"
+        r"\bwhat you (?:need|want|should|could|have|ought|can)(?: to)? do is\b|"
+        r"\bthe (?:answer|trick|key|secret|thing)(?: to do)? is (?:to|not|just)\b|"
+        r"\bthings? (?:that )?you can do to\b|\bhelps? (?:if you|"
+        r"to (?:try|take|talk|get|write|have))\b|\bit's (?:best|better) (?:that you|for you to|"
+        r"if you|to)\b",
         0.65,
     ),
     rule(
         "question_form",
         r"^(?:(?:have|had|haven't) you (?!ever tried)(?:ever |not |at all |maybe |perhaps |even |"
         r"already |just )*(?:thought (?:about|of)|considered|tried|looked (?:at|into)|"
-        r"contemplated|explored)(?! (?:about |of |at |into )?(?:that|it|this|them|these|those|"
-        r"those things|these things|any of|what|how|when|why|where|who)\b)|"
+        r"contemplated|explored)(?! (?:about |of |at |"
+        r"into )?(?:(?:that|it|this|them|these|those|those things|these things|"
+        r"any of \w+)(?: (?:before|yet|at all|already))?$|(?:what|how|when|why|where|who)\b))|"
         r"(?:why|how come) don't you (?!start by|begin by|tell|fill|share|describe|say|talk me|"
         r"explain|go first|give me|have a seat|sit|take a seat|want|like|think|feel|believe|know|"
-        r"trust|ever|have|need)|why not (?:just )?(?:try|go|take|ask|talk|speak|see|start|make|"
-        r"get|give|have)|(?:how|what) about (?:you |if you |just |maybe |"
+        r"trust|ever|have|need)|why not (?:just )?(?!an?\b|the\b|you|me|him|her|one\b|that|this|"
+        r"now|then)\w+ (?!or\b)|(?:how|what) about (?:you |if you |just |maybe |"
         r"trying to )*(?:(?:try|go|tak|ask|talk|speak|see|start|mak|do|giv|writ|gett|leav|cutt?|"
         r"com|arrang|book|hav|us|mov|sett|keep|putt)ing|"
         r"(?:try|go|take|ask|talk|speak|start|make|get|give|leave|cut)\b)|"
@@ -230,6 +146,7 @@ ADVICE_RULES: tuple[Rule, ...] = (
         r"would you (?:consider|be (?:open|willing) to (?:try|tak|go|giv|see|monitor|keep|cut)))",
         0.75,
     ),
+    rule("what_about_a", r"^(?:how|what) about (?:an?|some) \w+", 0.6),
     rule(
         "hope_you_will",
         r"\bi(?:'d| would| do|'m)? (?:really |just )?(?:hop(?:e|ing)|want|like|love|need|prefer|"
@@ -242,11 +159,11 @@ ADVICE_RULES: tuple[Rule, ...] = (
     ),
     rule(
         "dont",
-        r"^(?:just |please )?(?:don't|do not|never|try not to) (?!worry|apologi|be (?:sorry|silly|"
-        r"daft|shy)|hesitate|get me wrong|mention|know|think (?:so|i|it|that|we|you|he|she|they)|"
-        r"want|tell me|ask me|quote|mind|have|need|you\b|we\b|they\b|i\b|see (?:why|how|it|that)|"
-        r"like|go (?:away|yet)|answer|heard|seen|had|been|did|let me|forget (?:that|i|we))\w+|"
-        r"^(?:just |please )?(?:stop|quit) \w+ing\b",
+        r"^(?:just |please )?(?:don't|do not|never(?! \w+s\b)|try not to) (?!worry|apologi|"
+        r"be (?:sorry|silly|daft|shy)|hesitate|get me wrong|mention|know|"
+        r"think (?:so|i|it|that|we|you|he|she|they)|want|tell me|ask me|quote|mind|have|need|"
+        r"you\b|we\b|they\b|i\b|see (?:why|how|it|that)|like|go (?:away|yet)|answer|heard|seen|"
+        r"had|been|did|let me|forget (?:that|i|we))\w+|^(?:just |please )?(?:stop|quit) \w+ing\b",
         0.7,
     ),
     rule(
@@ -280,6 +197,17 @@ ADVICE_RULES: tuple[Rule, ...] = (
         r"let (?:it go|them|him|her|go)|find (?:a|some|time|something|someone)|"
         r"step (?:back|away)|slow down|calm down|cheer up|pick up|send|stay|watch|consider)\b",
         0.65,
+    ),
+    rule(
+        "command",
+        r"^(?:just |simply |then |next time |please |always |maybe |perhaps |go and |"
+        rf"definitely |do |try and |try to |at least )*{_COMMANDED} (?:an? (?!second|minute|"
+        r"moment|seat|biscuit|think|bit more|little more)|the (?!form)|your(?! time)|"
+        r"yourself(?! (?:comfortable|to a))|it|them|him|her|that (?!form)|some|more|less|things|"
+        r"people|everything|every|each|no|yes|one|up|down|out|off|away|on(?!e)|back|with|to|in|"
+        r"for|at|over|through|into|\w+ly|you're|you'd|one thing|when|before|after|first|early|"
+        r"straight)\b",
+        0.62,
     ),
     rule(
         "you_have_to",

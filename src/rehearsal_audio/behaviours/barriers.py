@@ -43,10 +43,11 @@ _RULES: tuple[Rule, ...] = (
     ),
     rule(
         "little_thing",
-        r"\byou(?:'re| were) only\b|\byou never (?:even )?(?:saw|had)\b|"
-        r"\byou only (?:did|said|had|have|missed|made)\b|\bis nothing\b|"
-        r"\b(?:little|small|silly|minor|tiny) (?:thing|matter|issue|hiccup|mistake)s?\b|"
-        r"\bi wouldn't worry\b",
+        r"\blucky (?:it|you|that|they|he|she|nobody|to)\b|\bno harm done\b|"
+        r"\bwouldn't take (?:it|that|any)\b|\byou(?:'re| were) only\b|"
+        r"\byou never (?:even )?(?:saw|had)\b|\byou only (?:did|said|had|have|missed|made)\b|"
+        r"\bis nothing\b|\b(?:little|small|silly|minor|tiny) (?:thing|matter|issue|hiccup|"
+        r"mistake)s?\b|\bi wouldn't worry\b",
         0.65,
         _MIN,
     ),
@@ -68,7 +69,8 @@ _RULES: tuple[Rule, ...] = (
     ),
     rule(
         "will_be_forgotten",
-        r"\bgive it (?:a|some|time|two|another|till|until)\b|"
+        r"\b(?:he|she|they|it)(?:'ll| will) (?:soon )?come (?:round|around|good)\b|"
+        r"\bfeel differently\b|\bgive it (?:a|some|time|two|another|till|until)\b|"
         r"\bwon't (?:even )?(?:remember|notice|matter|hold it)\b|\bi'm certain$|"
         r"\b(?:you|it|they) always do(?:es)?$",
         0.65,
@@ -90,9 +92,10 @@ _RULES: tuple[Rule, ...] = (
     ),
     rule(
         "everyone",
-        rf"\b{_EVERYONE} (?:\w+ )?(?:feels?|gets?|has|have|had|goes|go|struggles?|finds?|been|does|did|thinks?|worries|worry|makes?|knows? what|says?|suffers?|"
-        r"stressed|tired|under)\b(?!.*\b(?:asked|told|said|noticed|safe|in today|to be in|"
-        r"agreed|to know|here by|else said)\b)|\bwho (?:doesn't|hasn't|isn't|wouldn't)\b|"
+        rf"\b{_EVERYONE} (?:\w+ )?(?:feels?|gets?|has|have|had|goes|go|struggles?|finds?|been|"
+        r"does|did|thinks?|worries|worry|makes?|knows? what|says?|suffers?|stressed|tired|"
+        r"under)\b(?!.*\b(?:asked|told|said|noticed|safe|in today|to be in|agreed|to know|"
+        r"here by|else said)\b)|\bwho (?:doesn't|hasn't|isn't|wouldn't)\b|"
         r"\bsame (?:for|with) (?:all|everyone|everybody|the rest|us all)\b|"
         r"\b(?:do|does|did|gets?) (?:that|it|this) to (?:everyone|everybody|all|us all|anyone|"
         r"people|you)$",
@@ -177,7 +180,8 @@ _RULES: tuple[Rule, ...] = (
         r"a lot better)|blow over|be (?:forgotten|history|water under)|work(?: itself)? out|"
         r"sort (?:itself|themselves) out|pass|come good|settle (?:down)?|calm down|bounce back|"
         r"get (?:better|easier|through (?:it|this)|over (?:it|this|that)|used to it)|come back a|"
-        r"look back|smash it|walk it|sail through|nail it|fly through|ace it|improve|look (?:better|different|brighter)|work out)\b|"
+        r"look back|smash it|walk it|sail through|nail it|fly through|ace it|improve|"
+        r"look (?:better|different|brighter)|work out)\b|"
         r"\bi(?:'m| am) (?:sure|certain|confident|positive) (?:that )?(?:it|you|things|"
         r"everything|they|he|she|that)(?:'ll|'s|'re)? ?(?:will |is |are |was |did |didn't |can |"
         r"all )*(?:be |get |feel |just |going to be |work |come |do |doing |all )*(?:fine|okay|"

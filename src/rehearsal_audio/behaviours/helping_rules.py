@@ -64,7 +64,8 @@ HELPING_RULES: tuple[Rule, ...] = (
         r"\b(?:know )?where (?:i am|i'm|to find me|we are)\b|"
         r"^(?:i'm|i am|we're|we are|i'll be|we'll be) (?:always |all |only |just )*(?:here|"
         r"around|about|at the end of|a phone call)\b|\bwhatever you need\b|"
-        r"\b(?:any ?time|whenever) you (?:need|want|like)\b|\bany time$|\bdon't hesitate\b|\bif you (?:ever )?(?:want|need) to talk\b|"
+        r"\b(?:any ?time|whenever) you (?:need|want|like)\b|\bany time$|\bdon't hesitate\b|"
+        r"\bif you (?:ever )?(?:want|need) to talk\b|"
         r"\byou can (?:always )?(?:come|talk|speak|ring|call|reach)(?: out)? (?:to|"
         r"and see)? ?(?:me|us)\b",
         0.8,
@@ -98,12 +99,12 @@ HELPING_RULES: tuple[Rule, ...] = (
         "no_offer",
         r"\b(?:i'll|i will|i can|i'm going to|we'll|i could) (?:just |only |always |really |"
         r"certainly |totally )*(?:be (?:honest|frank|straight|clear|blunt|there|here|fine)|"
-        r"see(?! (?:you|if|about|whether|to it|how (?:it|you|that|things)))|hear|tell|imagine|understand|feel|say|admit|"
-        r"explain|appreciate|think|let you (?:go|get on|know$)|leave you|ask you|have to|need|"
-        r"try|never|not|give you that|bet|remember|remind|start|stop|go (?:first|on|back to)|"
-        r"come (?:back )?to (?:that|it|those|this)|shut|close|put the kettle|"
-        r"get (?:to|back to) (?:the|that)|keep (?:it|this) (?:short|brief|quick)|take that|"
-        r"pretend|lie|guess|relate)\b|\bsee what i can do\b|"
+        r"see(?! (?:you|if|about|whether|to it|how (?:it|you|that|things)))|hear|tell|imagine|"
+        r"understand|feel|say|admit|explain|appreciate|think|let you (?:go|get on|know$)|"
+        r"leave you|ask you|have to|need|try|never|not|give you that|bet|remember|remind|start|"
+        r"stop|go (?:first|on|back to)|come (?:back )?to (?:that|it|those|this)|shut|close|"
+        r"put the kettle|get (?:to|back to) (?:the|that)|keep (?:it|this) (?:short|brief|quick)|"
+        r"take that|pretend|lie|guess|relate)\b|\bsee what i can do\b|"
         r"\b(?:disturbed|interrupted|my phone|my calls|glass of|cup of|cuppa|tea|coffee|brew|"
         r"tissue)\b|\bi'd like to (?:ask|talk|hear|start|say|understand|know|check|go back|"
         r"see)\b|\bget on (?:to|with)\b|\b(?:some ?time|at some point|soon|one of these days|"
@@ -169,14 +170,15 @@ INFORMATION = rule(
     r"^(?!i\b|i'|you|we\b|we'|so |let|that's|thank|"
     r"if ).*(?:\bup to (?:\w+) (?:days|weeks|hours|months)|\b(?:full|half) pay)\b|"
     r"^(?:the|there's|there is|there are|it's|they|they're|they'll|"
-    r"it (?:usually |normally |generally )?(?:takes|costs|lasts|runs|settles|goes)|anything you|we've|we have|"
-    r"we haven't|we're|our|under|occupational|your (?:leave|contract|sick pay|pay|entitlement|"
-    r"manager|shift|rota)|you're entitled|you get|everyone gets|people|a|an|"
-    r"most)\b.*\b(?:polic(?:y|ies)|procedure|entitle\w*|guidance|guidelines?|allowance|paid|pay|"
-    r"form|forms|process|takes (?:about|around|up|two|three|a)|weeks|days|hours|minutes|"
-    r"confidential|audit|staff|budget|contract|rules?|rota|on the (?:\w+th|first|second|third)|"
-    r"starts|ends|closes|opens|per cent|percent|%|\d+|inspection|training|course|service|system|"
-    r"record|law|legal|scheme|fund|panel)\b",
+    r"it (?:usually |normally |generally )?(?:takes|costs|lasts|runs|settles|goes)|anything you|"
+    r"we've|we have|we haven't|we're|our|under|occupational|"
+    r"your (?:leave|contract|sick pay|pay|entitlement|manager|shift|rota)|you're entitled|"
+    r"you get|everyone gets|people|a|an|most)\b.*\b(?:polic(?:y|ies)|procedure|entitle\w*|"
+    r"guidance|guidelines?|allowance|paid|pay|form|forms|process|"
+    r"takes (?:about|around|up|two|three|a)|weeks|days|hours|minutes|confidential|audit|staff|"
+    r"budget|contract|rules?|rota|on the (?:\w+th|first|second|third)|starts|ends|closes|opens|"
+    r"per cent|percent|%|\d+|inspection|training|course|service|system|record|law|legal|scheme|"
+    r"fund|panel)\b",
     0.55,
     Behaviour.INFORMATION,
 )

@@ -101,11 +101,12 @@ OPEN_RULES: tuple[Rule, ...] = (
     ),
     rule(
         "can_you_tell",
-        rf"^(?:\w+ ){{0,2}}?(?:(?:can|could|would|will|do|did|are|might|won't|can't|why don't|"
-        r"if) you )(?:mind |like to |want to |be able to |be willing to |able to |care to |"
-        rf"feel able to |start by |possibly )?{SOFTLY}{TELLING}\b(?! (?:me )?(?:your name|"
-        r"the time|your number|how many|how much|how long|when|which|whether|if|no\b|yes|anyone|"
-        r"him|her|them|that to|to (?:him|her|them|your|someone|hr|anyone)|about that to))",
+        rf"^(?:\w+ ){{0,2}}?(?:(?:can|could|would|will|do|did|are|might|won't|can't|"
+        r"why don't) you |if you could )(?:mind |like to |want to |be able to |be willing to |"
+        r"able to |care to |feel able to |start by |"
+        rf"possibly )?{SOFTLY}{TELLING}\b(?! (?:me )?(?:your name|the time|your number|how many|"
+        r"how much|how long|when|which|whether|if|no\b|yes|anyone|him|her|them|that to|"
+        r"to (?:him|her|them|your|someone|hr|anyone)|about that to))",
         0.83,
         OPEN,
     ),

@@ -63,7 +63,8 @@ _YES_NO = re.compile(rf"^{AUX} {SUBJECT}\b")
 _YES_NO_SURE = re.compile(
     r"^(?:do|does|did|is|are|was|were|have|has|had|can|could|would|will|should|shall|may|"
     r"might) (?:i|you|he|she|it|we|they|that|this|there|anyone|anybody|your|"
-    r"the)\b(?! a (?:seat|think|look))(?<!do it)(?<!do that)(?<!do this)(?<!do i)(?<!did i)(?<!should i)(?<!am i)"
+    r"the)\b(?! a (?:seat|think|look))(?<!do it)(?<!do that)(?<!do this)(?<!do i)(?<!did i)"
+    r"(?<!should i)(?<!am i)"
 )
 _MIDDLE_WH = re.compile(
     rf"\b(?:what|how|why|where)(?: \w+){{0,3}}? (?:{AUX} {SUBJECT}|kind|sort|would)\b|"

@@ -66,6 +66,12 @@ HINTS = tuple(
             -0.12,
         ),
         (
+            r"\bthough$|^you did (?!it)\w+|\blucky\b|\bto think about$|\bmean that\b|"
+            r"\bonly one\b|\bone of (?:the|our|my) (?:best|good|strong)",
+            -0.25,
+        ),
+        (r"\balways\b|\b(?:we|we've) (?:had|all)\b|\bagenda\b", -0.1),
+        (
             r"\b(?:danger\w*|risks?|damag\w+|harm\w*|consequences?|contribut\w+|causes?|effects?|"
             r"(?:bad|good|better|dangerous|healthy|helpful) for you|unhealthy|serious(?:ly)?|"
             r"fault|excuses?|lazy|better than|keep in mind|quite a lot|"

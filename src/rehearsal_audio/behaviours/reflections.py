@@ -5,8 +5,8 @@ Rule: a statement of the leader, after the actor has spoken, scores for its form
 against forms that speak of something else (the leader's own acts, praise, information, greeting).
 Word for word repetition is not a reflection. A question mark alone does not make it none.
 
-Units: one sentence. Simple and complex are counted together: coders do not tell them apart
-reliably (kappa .11 in the AnnoMI corpus).
+Units: one sentence; neighbouring ones are one reflection. Simple and complex are counted together:
+coders do not tell them apart reliably (kappa .11 in the AnnoMI corpus).
 
 Source: definitions of the Motivational Interviewing Treatment Integrity code 4.2.
 
@@ -21,7 +21,7 @@ misses: "A bit thrown by it." after just these words (parroting), "You're doing 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rehearsal_audio.behaviours.clauses import Clause, clauses_of, preceding_texts
 from rehearsal_audio.behaviours.content import content_stems, is_echo, stems_heard
@@ -110,7 +110,7 @@ class ReflectionDetector:
         self.settings = settings or ReflectionSettings()
 
     def detect(self, utterances: Sequence[Utterance], found: Sequence[Label]) -> tuple[Label, ...]:
-        """One label for every sentence that gives back what the actor said before."""
+        """One label for every run of sentences that give back what the actor said before."""
         labels: list[Label] = []
         labels_of = by_utterance(found)
         gave_back = False
@@ -122,15 +122,23 @@ class ReflectionDetector:
             everywhere = self._context(utterances, labels_of, position, gave_back)
             at_first = self._reply(utterances, position)
             gave_back = False
+            goes_on = False
             for clause in clauses_of(utterance.text) if heard else ():
                 if not _is_statement(own, clause):
+                    goes_on = False
                     continue
                 name, score = self.score(clause, heard, everywhere + at_first)
                 at_first = 0.0 if len(clause.core.split()) >= self.settings.min_words else at_first
-                if score >= self.settings.min_score:
-                    gave_back = True
-                    source = f"reflections.{name}"
-                    labels.append(label_of(utterance, clause, Behaviour.REFLECTION, score, source))
+                if score < self.settings.min_score:
+                    goes_on = False
+                    continue
+                source = f"reflections.{name}"
+                one = label_of(utterance, clause, Behaviour.REFLECTION, score, source)
+                if goes_on:
+                    labels[-1] = _joined(labels[-1], one)
+                else:
+                    labels.append(one)
+                gave_back = goes_on = True
         return tuple(labels)
 
     def score(
@@ -194,6 +202,12 @@ class ReflectionDetector:
         """What being a reply to more than a listener token adds to the first sentence."""
         replies = _words_just_heard(utterances, position) > _TOKEN_WORDS + 1
         return self.settings.reply_weight if replies else 0.0
+
+
+def _joined(first: Label, second: Label) -> Label:
+    """One reflection of two neighbouring sentences, named after the surer one."""
+    surer = max(first, second, key=lambda one: one.confidence)
+    return replace(surer, start_char=first.start_char, end_char=second.end_char)
 
 
 def _words_just_heard(utterances: Sequence[Utterance], position: int) -> int:

@@ -77,7 +77,7 @@ _ASKED_WITHIN = re.compile(
 )
 _FRAMES_OF = {_WH_QUESTION: _FRAMES, _COMMITMENT: _SAID_WITHIN}
 _TAG = re.compile(
-    rf"^(?:do\s+you\s+(?:think|reckon|suppose)|would\s+you\s+say)\s*[.?!]*\s*$|"
+    r"^(?:do\s+you\s+(?:think|reckon|suppose)|would\s+you\s+say)\s*[.?!]*\s*$|"
     rf"^{_AUXILIARY}(?:n['’]t)?\s+{_SUBJECT}(?:\s+(?:not|though|then|really))?\s*[.?!]*\s*$",
     re.IGNORECASE,
 )

@@ -4,8 +4,9 @@ Rule: ``questions`` counts all genuine questions of the leader: open, closed, le
 permission (also yes-or-no offers); checking understanding, rhetorical and procedural questions
 and advice in question form are none. ``open_questions`` and ``closed_questions`` count sentences.
 ``open_question_ratio`` is open / (open + closed), where questions stacked before a reply count
-once, as the last of them, for that is what the other answers. ``stacked_questions`` is how many
-were asked on top of another (all of them in the component ``asked``).
+once between them: an open and a closed one asked in one go are half an open one and half a closed
+one. ``stacked_questions`` is how many were asked on top of another (all of them in the component
+``asked``).
 ``open_question_rate_per_min`` is per minute of the leader's speech: the rate tells good sessions
 from poor ones, the ratio alone does not.
 
@@ -41,7 +42,7 @@ class QuestionExtractor:
         wordless = no_words_reason(conversation)
         by_kind = {one: len(said_by_leader(events, one)) for one in _GENUINE}
         asked = said_by_leader(events, _OPEN, _CLOSED)
-        answered = _last_of_each_stack(conversation, asked)
+        stacks = _stacks(conversation, asked)
         open_count = by_kind[_OPEN]
         leader_s = total_s(conversation.activity_of(Role.LEADER))
         return (
@@ -53,7 +54,7 @@ class QuestionExtractor:
             ),
             counted("open_questions", open_count, wordless, {}),
             counted("closed_questions", by_kind[_CLOSED], wordless, {}),
-            _ratio(answered, wordless),
+            _ratio(stacks, wordless),
             rated(
                 "open_question_rate_per_min",
                 open_count,
@@ -63,22 +64,19 @@ class QuestionExtractor:
             ),
             counted(
                 "stacked_questions",
-                len(asked) - len(answered),
+                len(asked) - len(stacks),
                 wordless,
-                {"asked": len(asked), "answered": len(answered)},
+                {"asked": len(asked), "stacks": len(stacks)},
             ),
         )
 
 
-def _last_of_each_stack(conversation: Conversation, asked: Sequence[Event]) -> list[Event]:
-    """The last open or closed question before each reply of the actor."""
-    last: dict[int, Event] = {}
+def _stacks(conversation: Conversation, asked: Sequence[Event]) -> list[list[Event]]:
+    """The open and closed questions by the reply of the actor that they come before."""
+    stacks: dict[int, list[Event]] = {}
     for event in asked:
-        turn = _replies_before(conversation, event)
-        known = last.get(turn)
-        if known is None or _place(event) > _place(known):
-            last[turn] = event
-    return list(last.values())
+        stacks.setdefault(_replies_before(conversation, event), []).append(event)
+    return list(stacks.values())
 
 
 def _replies_before(conversation: Conversation, event: Event) -> int:
@@ -98,29 +96,21 @@ def _replies_before(conversation: Conversation, event: Event) -> int:
     )
 
 
-def _place(event: Event) -> tuple[float, int, int]:
-    """Order of events, by time, then by utterance and place in it."""
-    index, start = event.details.get("utterance_index"), event.details.get("start_char")
-    return (
-        event.start_s,
-        index if isinstance(index, int) else -1,
-        start if isinstance(start, int) else -1,
-    )
-
-
-def _ratio(answered: Sequence[Event], reason: str | None) -> Measure:
+def _ratio(stacks: Sequence[Sequence[Event]], reason: str | None) -> Measure:
     name = "open_question_ratio"
-    if reason is None and not answered:
+    if reason is None and not stacks:
         reason = "no open or closed question asked"
     if reason is not None:
         return Measure(name, None, "ratio", reason=reason)
-    open_count = sum(event.behaviour is _OPEN for event in answered)
-    low, high = proportion_interval(open_count, len(answered))
+    open_count = sum(
+        sum(event.behaviour is _OPEN for event in stack) / len(stack) for stack in stacks
+    )
+    low, high = proportion_interval(round(open_count), len(stacks))
     return Measure(
         name,
-        open_count / len(answered),
+        open_count / len(stacks),
         "ratio",
         low,
         high,
-        components={"open": open_count, "closed": len(answered) - open_count},
+        components={"open": open_count, "closed": len(stacks) - open_count},
     )

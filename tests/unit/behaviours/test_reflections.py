@@ -63,3 +63,12 @@ def test_the_score_decides() -> None:
     (found,) = ReflectionDetector().detect(talk, ())
     assert 0.5 <= found.confidence <= 0.95
     assert found.source.startswith("reflections.")
+
+
+def test_neighbouring_sentences_are_one_reflection() -> None:
+    said = "And you didn't feel great. You felt you'd let him down. What happened then?"
+    talk = talk_of("A Everyone said I did great, and I said thanks.", f"L {said}")
+    found = [one for one in label(talk) if one.behaviour is Behaviour.REFLECTION]
+    assert [said[one.start_char : one.end_char] for one in found] == [
+        "And you didn't feel great. You felt you'd let him down."
+    ]

@@ -52,6 +52,36 @@ def test_an_explicit_choice_is_sure_and_a_guess_is_not() -> None:
     assert all(voice.confidence < 1 for voice in assign_roles(TWO, "most"))
 
 
+@pytest.mark.parametrize(
+    ("lead_s", "confidence"), [(0.0, 0.5), (0.4, 0.68), (0.5, 0.72), (1.0, 0.95), (60.0, 0.95)]
+)
+def test_first_is_surer_the_longer_nobody_else_speaks(lead_s: float, confidence: float) -> None:
+    heard = Diarisation((SpeakerTurn("A", 1.0, 5.0), SpeakerTurn("B", 1.0 + lead_s, 70.0)))
+    assert {voice.confidence for voice in assign_roles(heard, "first")} == {confidence}
+
+
+@pytest.mark.parametrize(
+    ("actor_s", "confidence"), [(10.0, 0.5), (9.0, 0.61), (8.0, 0.72), (2.0, 0.95)]
+)
+def test_most_is_surer_the_more_one_speaks(actor_s: float, confidence: float) -> None:
+    heard = Diarisation((SpeakerTurn("A", 0.0, 10.0), SpeakerTurn("B", 11.0, 11.0 + actor_s)))
+    voices = assign_roles(heard, "most")
+    assert {voice.confidence for voice in voices} == {confidence}
+    assert voices[0].role is Role.LEADER
+
+
+def test_one_voice_is_the_leader_whoever_was_asked_for() -> None:
+    alone = Diarisation((SpeakerTurn("A", 0.0, 3.0),))
+    for spec in ("first", "most", "least", "A"):
+        (voice,) = assign_roles(alone, spec)
+        assert (voice.role, voice.confidence, voice.speech_s) == (Role.LEADER, 1.0, 3.0)
+
+
+def test_who_utters_only_short_sounds_can_still_be_first() -> None:
+    short = Diarisation((SpeakerTurn("A", 0.0, 0.3), SpeakerTurn("B", 5.0, 9.0)))
+    assert roles(short, "first")["A"] is Role.LEADER
+
+
 def test_an_unknown_voice_names_those_that_there_are() -> None:
     with pytest.raises(RoleError, match=r"no voice 'SPEAKER_09'.*found A, B; expected first"):
         assign_roles(TWO, "SPEAKER_09")
