@@ -1,7 +1,7 @@
 """Words to speakers: what attribution gets wrong, and whether recognising voices apart is better.
 
-Run: ``python benchmarks/attribution.py [NAME ...] [--keep FOLDER]``. Three ways, each with the default
-recogniser and the default diariser:
+Run: ``python benchmarks/attribution.py [NAME ...] [--keep FOLDER]``. Three ways,
+each with the default recogniser and the default diariser:
 
 - *attributed*: the whole is recognised, then each word given to a voice, as the package does;
 - *turns apart*: each turn is cut out with 0.2 s on either side and recognised by itself;
@@ -23,7 +23,6 @@ import argparse
 import dataclasses
 import json
 import tempfile
-import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import permutations
@@ -157,10 +156,7 @@ def main() -> None:
         for recording in recordings(options.names):
             voices = engines.voices(recording)
             for way, make in WAYS.items():
-                began_s = time.process_time()
-                given = make(recording, voices, engines)
-                work_s = time.process_time() - began_s
-                rows.append({"way": way, **score(recording, given), "work_s": round(work_s, 1)})
+                rows.append({"way": way, **score(recording, make(recording, voices, engines))})
     write(rows)
 
 
@@ -263,8 +259,8 @@ def write(rows: list[dict[str, Any]]) -> None:
         "",
         "Default recogniser and diariser. Made by `python benchmarks/attribution.py`.",
         "",
-        "| recording | way | wrong speaker | cpWER | processor s |",
-        "|---|---|---|---|---|",
+        "| recording | way | wrong speaker | cpWER |",
+        "|---|---|---|---|",
     ]
     groups = {row["recording"]: [row["recording"]] for row in rows}
     groups["**all rehearsals**"] = [name for name in groups if not name.startswith("ami")]
@@ -279,7 +275,7 @@ def write(rows: list[dict[str, Any]]) -> None:
             if own:
                 lines.append(
                     f"| {group} | {way} | {wrong} of {agreed} ({wrong / agreed:.2%}) "
-                    f"| {errors / words:.1%} | {sum(row['work_s'] for row in own):.0f} |"
+                    f"| {errors / words:.1%} |"
                 )
     (RESULTS / "attribution.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
     print("\n".join(lines))

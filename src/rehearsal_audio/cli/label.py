@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
-    from rehearsal_audio.model.conversation import Utterance
+    from rehearsal_audio.conversation.utterance_lines import Line
 
 STANDARD_STREAM = "-"
 """Name of standard input and output."""
@@ -33,13 +34,13 @@ def command(conversation: Path, output: Path) -> None:
     of 0.5 are possible ones and stand in "label_spans" only. A file may hold several conversations:
     each is labelled by itself.
     """
+    from rehearsal_audio.conversation.utterance_lines import parse_lines
     from rehearsal_audio.files import write_whole
 
     name = "standard input" if str(conversation) == STANDARD_STREAM else str(conversation)
-    entries = _parsed(_read(conversation, name), name)
+    lines = parse_lines(_read(conversation), name)
     text = "".join(
-        json.dumps(entry, ensure_ascii=False, allow_nan=False) + "\n"
-        for entry in _labelled(entries, name)
+        json.dumps(entry, ensure_ascii=False, allow_nan=False) + "\n" for entry in _labelled(lines)
     )
     if str(output) == STANDARD_STREAM:
         click.echo(text, nl=False)
@@ -47,65 +48,33 @@ def command(conversation: Path, output: Path) -> None:
         write_whole(output, text)
 
 
-def _read(path: Path, name: str) -> str:
+def _read(path: Path) -> str:
     """The whole text of a file or of standard input."""
+    from rehearsal_audio.conversation.utterance_lines import read_text
     from rehearsal_audio.errors import InputError
 
+    if str(path) != STANDARD_STREAM:
+        return read_text(path)
     try:
-        if str(path) == STANDARD_STREAM:
-            return sys.stdin.buffer.read().decode("utf-8-sig")
-        return path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        raise InputError(f"{name}: no such file, expected utterances as JSONL") from None
+        return sys.stdin.buffer.read().decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise InputError(f"{name}: not UTF-8 text, expected utterances as JSONL") from None
-    except OSError as error:
-        raise InputError(f"{name}: cannot be read ({error.strerror}); check the path") from None
+        raise InputError("standard input: not UTF-8 text, expected utterances as JSONL") from None
 
 
-def _parsed(text: str, name: str) -> list[tuple[int, dict[str, Any]]]:
-    """The JSON objects with the numbers of their lines."""
-    from rehearsal_audio.errors import InputError
-
-    entries = []
-    for number, line in enumerate(text.split("\n"), start=1):
-        if not line.strip():
-            continue
-        try:
-            entry = json.loads(line)
-        except (json.JSONDecodeError, RecursionError):
-            raise InputError(
-                f"{name}, line {number}: not JSON, expected one object a line"
-            ) from None
-        if not isinstance(entry, dict):
-            raise InputError(
-                f"{name}, line {number}: not a JSON object, expected keys role and text"
-            )
-        entries.append((number, entry))
-    if not entries:
-        raise InputError(f"{name}: no utterances, expected one JSON object a line")
-    return entries
-
-
-def _labelled(entries: list[tuple[int, dict[str, Any]]], name: str) -> list[dict[str, Any]]:
-    """The entries with their labels, in the same order."""
+def _labelled(lines: Sequence[Line]) -> list[dict[str, Any]]:
+    """The entries with their labels, in the same order; each conversation by itself."""
     from rehearsal_audio.behaviours import label
     from rehearsal_audio.behaviours.rules import LISTED_CONFIDENCE
+    from rehearsal_audio.conversation.utterance_lines import utterance_of
 
     by_conversation: dict[str, list[int]] = {}
-    for place, (_, entry) in enumerate(entries):
-        by_conversation.setdefault(str(entry.get("conversation_id", "")), []).append(place)
-    labelled: list[dict[str, Any]] = [
-        {**entry, "labels": [], "label_spans": []} for _, entry in entries
-    ]
+    for place, line in enumerate(lines):
+        by_conversation.setdefault(str(line.entry.get("conversation_id", "")), []).append(place)
+    spans: list[list[dict[str, Any]]] = [[] for _ in lines]
     for places in by_conversation.values():
-        utterances = [
-            _utterance(entries[place][1], index, f"{name}, line {entries[place][0]}")
-            for index, place in enumerate(places)
-        ]
+        utterances = [utterance_of(lines[place], index) for index, place in enumerate(places)]
         for found in label(utterances):
-            entry = labelled[places[found.utterance_index]]
-            entry["label_spans"].append(
+            spans[places[found.utterance_index]].append(
                 {
                     "label": found.behaviour.value,
                     "start_char": found.start_char,
@@ -114,23 +83,13 @@ def _labelled(entries: list[tuple[int, dict[str, Any]]], name: str) -> list[dict
                     "source": found.source,
                 }
             )
-    for entry in labelled:
-        sure = (one for one in entry["label_spans"] if one["confidence"] >= LISTED_CONFIDENCE)
-        entry["labels"] = sorted({one["label"] for one in sure})
-    return labelled
-
-
-def _utterance(entry: dict[str, Any], index: int, where: str) -> Utterance:
-    """An entry's utterance; its order in the file, not its index, places it."""
-    from rehearsal_audio.errors import InputError
-    from rehearsal_audio.model.conversation import Role, Utterance
-
-    role, text = entry.get("role"), entry.get("text")
-    roles = [one.value for one in Role]
-    if role not in roles:
-        raise InputError(f"{where}: role is not one of {', '.join(roles)}; rename the speakers")
-    if not isinstance(text, str):
-        raise InputError(
-            f"{where}: text is missing or no string; give the words, or an empty string"
-        )
-    return Utterance(index, Role(role), text)
+    return [
+        {
+            **line.entry,
+            "labels": sorted(
+                {one["label"] for one in own if one["confidence"] >= LISTED_CONFIDENCE}
+            ),
+            "label_spans": own,
+        }
+        for line, own in zip(lines, spans, strict=True)
+    ]

@@ -16,27 +16,17 @@ good to about 0.3 s.
 
 from __future__ import annotations
 
-import json
-import math
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from rehearsal_audio.conversation.roles import assign_roles
 from rehearsal_audio.conversation.turns import Settings, build_conversation
+from rehearsal_audio.conversation.utterance_lines import parse_lines, read_text, utterance_of
 from rehearsal_audio.errors import InputError
 from rehearsal_audio.model.conversation import Conversation, Role, SpeakerRole, Utterance
 from rehearsal_audio.model.segment import Seconds, Segment, total_s
 from rehearsal_audio.model.speech import Diarisation, Word
-
-MAX_FILE_BYTES = 50_000_000
-"""A longer file is no conversation: three hours of talk are about 300 kB."""
-
-MAX_TEXT_CHARS = 100_000
-"""Longest text of one utterance."""
-
-MAX_TIME_S: Seconds = 100 * 3600.0
-"""Latest time; a larger one is in another unit, such as milliseconds."""
 
 
 def read_utterances(path: Path) -> tuple[Utterance, ...]:
@@ -58,20 +48,14 @@ def read_utterances(path: Path) -> tuple[Utterance, ...]:
         The file cannot be read, holds several conversations or a line is malformed; the message
         names the line.
     """
-    utterances: list[Utterance] = []
-    ids: set[str] = set()
-    for number, line in _lines(path):
-        entry = _entry(line, f"{path}, line {number}")
-        ids.add(str(entry.get("conversation_id", "")))
-        if len(ids) > 1:
+    lines = parse_lines(read_text(path), str(path))
+    for line in lines:
+        if line.entry.get("conversation_id") != lines[0].entry.get("conversation_id"):
             raise InputError(
-                f"{path}, line {number}: a second conversation_id, expected one conversation "
-                "a file; split the file by conversation_id"
+                f"{line.place}: a second conversation_id, expected one conversation a file; "
+                "split the file by conversation_id"
             )
-        utterances.append(_utterance(entry, len(utterances), f"{path}, line {number}"))
-    if not utterances:
-        raise InputError(f"{path}: no utterances, expected one JSON object a line")
-    return tuple(utterances)
+    return tuple(utterance_of(line, index) for index, line in enumerate(lines))
 
 
 def conversation_from_utterances(
@@ -149,69 +133,6 @@ def conversation_from_diarisation(
         activity[speaker.role].extend(diarisation.segments_of(speaker.label))
     scene = _scene(activity[Role.LEADER] + activity[Role.ACTOR])
     return build_conversation(scene, activity, {}, speakers, settings, has_words=False)
-
-
-def _lines(path: Path) -> list[tuple[int, str]]:
-    """Lines with their numbers from 1, blank ones left out."""
-    try:
-        if path.stat().st_size > MAX_FILE_BYTES:
-            raise InputError(
-                f"{path}: larger than {MAX_FILE_BYTES // 1_000_000} MB, expected one conversation; "
-                "split the file"
-            )
-        text = path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        raise InputError(f"{path}: no such file, expected utterances as JSONL") from None
-    except UnicodeDecodeError:
-        raise InputError(f"{path}: not UTF-8 text, expected utterances as JSONL") from None
-    except OSError as error:
-        raise InputError(f"{path}: cannot be read ({error.strerror}); check the path") from None
-    lines = text.split("\n")
-    return [(number, line) for number, line in enumerate(lines, start=1) if line.strip()]
-
-
-def _entry(line: str, where: str) -> dict[str, object]:
-    """A line's JSON object."""
-    try:
-        entry = json.loads(line)
-    except (json.JSONDecodeError, RecursionError):
-        raise InputError(f"{where}: not JSON, expected one object a line") from None
-    if not isinstance(entry, dict):
-        raise InputError(f"{where}: not a JSON object, expected keys role and text")
-    return entry
-
-
-def _utterance(entry: dict[str, object], index: int, where: str) -> Utterance:
-    """A line's utterance, checked."""
-    role, text = entry.get("role"), entry.get("text")
-    roles = [one.value for one in Role]
-    if role not in roles:
-        raise InputError(f"{where}: role is not one of {', '.join(roles)}; rename the speakers")
-    if not isinstance(text, str):
-        raise InputError(
-            f"{where}: text is missing or no string; give the words, or an empty string"
-        )
-    if len(text) > MAX_TEXT_CHARS:
-        raise InputError(
-            f"{where}: text of {len(text)} characters, expected at most {MAX_TEXT_CHARS}; "
-            "one utterance a line"
-        )
-    start_s, end_s = _time(entry, "start_s", where), _time(entry, "end_s", where)
-    if start_s is not None and end_s is not None and end_s < start_s:
-        raise InputError(f"{where}: end_s {end_s} before start_s {start_s}; swap or mend them")
-    return Utterance(index, Role(role), text, start_s, end_s)
-
-
-def _time(entry: dict[str, object], key: str, where: str) -> Seconds | None:
-    """A time in seconds, None if not given."""
-    found = entry.get(key)
-    if found is None:
-        return None
-    if isinstance(found, bool) or not isinstance(found, (int, float)):
-        raise InputError(f"{where}: {key} is no number, expected seconds or null")
-    if not (math.isfinite(found) and 0 <= found <= MAX_TIME_S):
-        raise InputError(f"{where}: {key} is {found}, expected seconds from 0 to {MAX_TIME_S:.0f}")
-    return float(found)
 
 
 def _with_words(utterance: Utterance) -> Utterance:

@@ -76,7 +76,7 @@ def test_files_that_cannot_be_read(tmp_path, write):
 
 
 def test_a_file_beyond_all_talk_is_refused(tmp_path, monkeypatch):
-    monkeypatch.setattr("rehearsal_audio.conversation.from_file.MAX_FILE_BYTES", 10)
+    monkeypatch.setattr("rehearsal_audio.conversation.utterance_lines.MAX_FILE_BYTES", 10)
     path = tmp_path / "talk.jsonl"
     path.write_text(line())
     with pytest.raises(InputError, match="larger than 0 MB, expected one conversation"):
