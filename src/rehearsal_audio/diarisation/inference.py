@@ -14,10 +14,16 @@ Result = TypeVar("Result")
 
 
 def usable_cores() -> int:
-    """Number of cores this program may run on, at least 1."""
+    """Number of cores this program may run on, at least 1.
+
+    ``OMP_NUM_THREADS`` lowers it: so the workers of a batch share the cores out.
+    """
     if hasattr(os, "sched_getaffinity"):
-        return max(1, len(os.sched_getaffinity(0)))
-    return os.cpu_count() or 1
+        cores = len(os.sched_getaffinity(0))
+    else:
+        cores = os.cpu_count() or 1
+    limit = os.environ.get("OMP_NUM_THREADS", "")
+    return max(1, min(cores, int(limit)) if limit.isdecimal() else cores)
 
 
 def open_session(path: Path) -> Any:
