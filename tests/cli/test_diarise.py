@@ -76,4 +76,4 @@ def test_a_number_of_speakers_is_a_whole_number_or_auto(tmp_path: Path, count: s
     arguments = ["diarise", "a.wav", "-o", str(tmp_path / "a.rttm"), "--num-speakers", count]
     result = CliRunner().invoke(main, arguments)
     assert result.exit_code == 2
-    assert "expected a whole number from 1 or auto" in result.stderr
+    assert "expected auto or a number from 1 to 8" in result.stderr

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from rehearsal_audio.cli._options import SpeakerCount, chosen_speakers
+
 
 @click.command(name="diarise")
 @click.argument("file", type=click.Path(path_type=Path))
@@ -14,14 +16,13 @@ import click
 )
 @click.option(
     "--num-speakers",
-    default=None,
-    metavar="N|auto",
+    type=SpeakerCount(),
     help="Voices to tell apart, or auto to find their number; else the pipeline says.",
 )
 @click.option(
     "--pipeline", default="default", show_default=True, help="Name of a pipeline, or a TOML file."
 )
-def command(file: Path, output: Path, num_speakers: str | None, pipeline: str) -> None:
+def command(file: Path, output: Path, num_speakers: int | None, pipeline: str) -> None:
     """Tell who speaks when in the recording FILE, and write it as RTTM."""
     from rehearsal_audio.audio import read_recording
     from rehearsal_audio.cli._progress import stage_bar
@@ -34,7 +35,7 @@ def command(file: Path, output: Path, num_speakers: str | None, pipeline: str) -
     if not output.parent.is_dir():
         raise InputError(f"no folder at {output.parent}; make it, or name another output")
     settings = load_pipeline(pipeline)
-    count = settings.num_speakers if num_speakers is None else _count(num_speakers)
+    count = chosen_speakers(num_speakers, settings.num_speakers)
     _, audio = read_recording(file)
     diariser = make_diariser(settings.diarisation)
     with stage_bar(f"telling voices apart in {file.name}") as progress:
@@ -43,14 +44,3 @@ def command(file: Path, output: Path, num_speakers: str | None, pipeline: str) -
     click.echo(
         f"{len(diarisation.speakers)} voices, {len(diarisation.turns)} turns -> {output}", err=True
     )
-
-
-def _count(text: str) -> int | None:
-    """A number of speakers from the command line; None for auto."""
-    if text == "auto":
-        return None
-    if not text.isdecimal() or int(text) < 1:
-        raise click.BadParameter(
-            f"found {text!r}, expected a whole number from 1 or auto", param_hint="--num-speakers"
-        )
-    return int(text)
