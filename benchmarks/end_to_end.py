@@ -1,12 +1,14 @@
 """Measures from audio alone against the truth of the scripted rehearsals.
 
-Run: ``python benchmarks/end_to_end.py``. Reads every ``NAME.flac`` with a ``NAME.truth.json``
+Run: ``python benchmarks/end_to_end.py [--keep FOLDER]``; with a folder the reports are kept, and a
+second run listens to nothing. Reads every ``NAME.flac`` with a ``NAME.truth.json``
 in ``fixtures/audio/`` and, where it is there, ``../shared/data/rehearsals/``. Writes
 ``benchmarks/results/end_to_end.json`` and ``end_to_end.md``.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
 import tempfile
@@ -37,24 +39,31 @@ COMPARED = (
 
 def main() -> None:
     """Analyse, compare, write the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--keep", type=Path, help="folder for the reports")
+    kept = parser.parse_args().keep
+    with tempfile.TemporaryDirectory() as folder:
+        rows = compared(kept or Path(folder))
+    write(rows)
+
+
+def compared(out: Path) -> list[dict]:
+    """Analyse every recording with a truth; one row for each of its measures."""
     recordings = {
         path.stem: path
         for folder in reversed(FOLDERS)
         for path in sorted(folder.glob("*.flac"))
         if truth_of(path).is_file()
     }
+    jobs = gather(recordings.values())
+    outcomes = run(jobs, load_pipeline("default"), out, Options(), lambda name, stage, done: None)
     rows = []
-    with tempfile.TemporaryDirectory() as out:
-        jobs = gather(recordings.values())
-        outcomes = run(
-            jobs, load_pipeline("default"), Path(out), Options(), lambda name, stage, done: None
-        )
-        for job, outcome in zip(jobs, outcomes, strict=True):
-            if outcome.failure:
-                sys.exit(f"{job.name}: {outcome.failure}")
-            truth = json.loads(truth_of(job.source.path).read_text(encoding="utf-8"))
-            rows += compare(job.name, read_report(outcome.reports[0]), truth)
-    write(rows)
+    for job, outcome in zip(jobs, outcomes, strict=True):
+        if outcome.failure:
+            sys.exit(f"{job.name}: {outcome.failure}")
+        truth = json.loads(truth_of(job.source.path).read_text(encoding="utf-8"))
+        rows += compare(job.name, read_report(outcome.reports[0]), truth)
+    return rows
 
 
 def truth_of(recording: Path) -> Path:

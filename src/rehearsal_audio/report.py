@@ -101,6 +101,8 @@ def _against_times(quality: Quality, settings: Settings) -> str | None:
         return "too much of the speech could not be given to a speaker"
     if (quality.overlap_share or 0) > settings.withhold_overlap_share:
         return "there is more speech at the same time than two people make"
+    if _confidence_below(settings.withhold_asr_confidence, quality):
+        return "hardly anything that is said can be understood"
     return None
 
 
@@ -113,7 +115,10 @@ def _against_turn_taking(quality: Quality, settings: Settings) -> str | None:
 
 def _against_words(quality: Quality, settings: Settings) -> str | None:
     """What speaks against measures of words; None if nothing does."""
-    confidence = quality.asr_confidence
-    if confidence is not None and confidence < settings.withhold_asr_confidence:
+    if _confidence_below(settings.withhold_words_asr_confidence, quality):
         return "too many words could not be recognised with confidence"
     return None
+
+
+def _confidence_below(limit: float, quality: Quality) -> bool:
+    return quality.asr_confidence is not None and quality.asr_confidence < limit

@@ -81,10 +81,17 @@ WORDS = ("questions", "time_to_first_advice_s")
         ),
         (
             "asr_confidence",
-            LIMITS.withhold_asr_confidence,
+            LIMITS.withhold_words_asr_confidence,
             -0.01,
             WORDS,
             "recognised with confidence",
+        ),
+        (
+            "asr_confidence",
+            LIMITS.withhold_asr_confidence,
+            -0.01,
+            NAMES,
+            "can be understood",
         ),
     ],
 )
@@ -106,7 +113,8 @@ def test_every_limit_warns_before_it_withholds() -> None:
     assert LIMITS.warn_voice_separation > LIMITS.withhold_voice_separation
     assert LIMITS.warn_overlap_share < LIMITS.withhold_overlap_share
     assert LIMITS.warn_unassigned_words_share < LIMITS.withhold_unassigned_words_share
-    assert LIMITS.warn_asr_confidence > LIMITS.withhold_asr_confidence
+    assert LIMITS.warn_asr_confidence > LIMITS.withhold_words_asr_confidence
+    assert LIMITS.withhold_words_asr_confidence > LIMITS.withhold_asr_confidence
 
 
 def test_the_families_do_not_share_a_measure() -> None:
