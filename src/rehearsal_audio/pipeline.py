@@ -35,7 +35,7 @@ from rehearsal_audio.model.recording import Audio, Recording
 from rehearsal_audio.model.report import IterationReport, Provenance
 from rehearsal_audio.model.segment import Segment, cropped, union
 from rehearsal_audio.model.speech import Word
-from rehearsal_audio.quality import assess_quality
+from rehearsal_audio.quality import assess_quality, note_roles
 from rehearsal_audio.report import withhold
 from rehearsal_audio.session import IterationMark, SessionRecording
 
@@ -143,6 +143,7 @@ class Analyser:
         quality = assess_quality(
             iteration.part, heard.transcript, heard.diarisation, given, pipeline.quality
         )
+        quality = note_roles(quality, conversation.speakers, pipeline.quality)
         measures = features.measure(conversation, events)
         return IterationReport(
             recording=job.name,

@@ -173,7 +173,7 @@ def _warnings_of_voices(
 ) -> Iterator[str]:
     """Plain sentences on who speaks when."""
     if len(diarisation.speakers) < 2:
-        yield "Only one voice was found: measures that need two people are left out."
+        yield "Only one voice was found: numbers that compare two people say nothing here."
     separation = quality.voice_separation
     if separation is not None and separation < settings.warn_voice_separation:
         yield "The two voices sound alike here: who speaks when may be wrong in places."

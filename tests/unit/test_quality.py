@@ -122,8 +122,7 @@ def test_a_silent_channel_is_told() -> None:
 def test_a_channel_that_is_muted_for_a_minute_is_told() -> None:
     audio = channels(0.1, 0.1)
     audio.channels[: 61 * SAMPLE_RATE_HZ, 0] = 0.0
-    loud = audio.channels * [20.0, 1.0]
-    assert any("Channel 1 is dead for 60 s" in one for one in told(Audio(audio.mix, loud)))
+    assert any("Channel 1 is dead for 60 s" in one for one in told(audio))
 
 
 def test_a_good_recording_has_no_warnings() -> None:

@@ -55,7 +55,11 @@ _REAL_QUESTIONS = (
 _SOFT_FORMS = {"question_form", "you_could", "you_can"}
 _DASHES = ("-", "–", "—")
 _COMMANDS = {"imperative", "command", "dont"}
-_LEADS_IN = ("if ", "when ", "next time", "try ", "just ", "go ", "get ")
+_LEADS_IN = (
+    *("if ", "when ", "next time", "try ", "just ", "go ", "get ", "before ", "after ", "once "),
+    *("as soon as", "until ", "while ", "whenever ", "every time", "the minute", "the moment"),
+    *("first thing", "from now on", "in the meantime", "tonight", "tomorrow", "instead", "for now"),
+)
 _ASKED_FOR = re.compile(
     r"\b(?:what|how) (?:should|can|could|would|do|shall|am i|else can|might) (?:i|"
     r"you)\b.*\b(?:do|suggest|advise|recommend|say|handle|go about|start|think i should|cope|"
@@ -138,7 +142,7 @@ def _commands_here(place: int, before: str) -> bool:
     """Whether an imperative may stand here: first in the sentence, or after a condition."""
     if place == 0:
         return not before
-    return before.startswith(_LEADS_IN) and len(before.split()) >= 4
+    return before.startswith(_LEADS_IN) and len(before.split()) >= 3
 
 
 def _rule_of_part(part: str) -> Rule | None:

@@ -13,6 +13,12 @@ _SOFT = (
     r"(?:really |just |probably |definitely |also |maybe |perhaps |simply |still |do |then |"
     r"actually |certainly |at least |always |either |first |even |possibly )*"
 )
+_CALL = (
+    r"(?:just |simply |then |next time |please |always |maybe |perhaps |go and |definitely |do |"
+    r"at least |try and |try to |for \w+(?:'s|s'|s)? sake |whatever you do |do me a favour |"
+    r"seriously |honestly |meanwhile |in the meantime |from now on |instead |tonight |tomorrow |"
+    r"for now |first thing |before you go |mate |love )*"
+)
 _COMMANDED = (
     r"(?:ask|avoid|batch|be honest|be straight|be firm|block|book|breathe|bring|build|call|"
     r"cancel|challenge|change|clear|confront|cook|count|cut|delegate|drop|eat|email|enjoy|"
@@ -49,7 +55,8 @@ ADVICE_RULES: tuple[Rule, ...] = (
         "if_i_were_you",
         r"\bif (?:i|it) (?:were|was) (?:you|me)\b|\bif i'm you\b|"
         r"\b(?:in|if i was in|if i were in) your (?:shoes|position|place|boots)\b|"
-        r"(?:^|\bthat's |\bhere's )what i(?:'d| would)(?: \w+)? (?:do|suggest|try)\b|"
+        r"(?:^|\bthat's |\bhere's )what i(?:'d| would)(?: \w+)? (?:do|suggest|try|prescribe|"
+        r"recommend|advise|go for|go with|start with|say (?:is|to do))\b|"
         r"^what (?:works|worked|helps|helped) for me\b|^personally i(?:'d| would)\b|"
         r"^i(?:'d| would) (?:just |probably |definitely |certainly |maybe |simply |)(?:go|take|"
         r"get|leave|try|start|stop|speak|talk|have a (?:word|chat)|ring|call|ask|put|tell him|"
@@ -75,7 +82,20 @@ ADVICE_RULES: tuple[Rule, ...] = (
         r"would be (?:better|best|wise)|(?:are |'re )better off|"
         r"be (?:daft|mad|silly|crazy|foolish) (?:not )?to|"
         r"be (?:better off|best off|wise to|well advised)|be better (?:to|if)|shouldn't|mustn't|"
-        r"can't (?:keep|go on|carry on|just keep|let))\b",
+        r"can't (?:keep|go on|carry on|let|do that$|do that\b(?! (?:yet|now|any ?more))|"
+        r"just (?:keep|ignore|sit|leave|walk|let|not|bury|hide)|ignore|bottle|be (?:doing|"
+        r"working|sitting|staying|coming in|taking|ignoring|driving|skipping|going|putting)))\b|"
+        r"^(?:i think |look |honestly )*you(?:'ll| will) (?:want|need|have) to (?!know|hear|see|be|"
+        r"say|tell me|think|feel|understand|excuse|forgive|remind|bear|wait|ask me|show)\w+\b|"
+        r"^(?:what )?you want to (?:just )?(?:get (?:yourself|that|it|him|her|them|some|a|on (?:to|"
+        r"with)|onto|down|in there)|have a (?:word|chat|look|go|rest)|stop (?:that|all that|"
+        r"doing (?:that|it|this)|letting|worrying|apologi[sz]ing|taking)|watch (?:that|it|your|"
+        r"yourself)|keep (?:an eye|your|a|it|him|her|them|off|on top|out)|ring|phone|email|"
+        r"see (?:your|a|the|someone|hr|occ)|tell (?:him|her|them)|put (?:that|it|your|in)|"
+        r"leave (?:it|that|him|her|them)|ask (?:him|her|them|for|your|the|someone)|"
+        r"take (?:that|it|some|a)|switch|turn (?:it|that|your)|ignore|"
+        r"let (?:him|her|them|it))\b|\bnothing(?:'s| is| to)? (?:stopping|stop) you(?: from)? "
+        r"\w+ing\b|\bno reason (?:why )?you (?:can't|couldn't|shouldn't)\b",
         0.75,
     ),
     rule(
@@ -103,9 +123,11 @@ ADVICE_RULES: tuple[Rule, ...] = (
         r"\bit(?:'d| would|'s| is| might| could| may|'ll| will)?(?: \w+)? be (?:\w+ )?(?:good|"
         r"worth|helpful|best|better|sensible|useful|wise|idea|healthier|easier|"
         r"worthwhile)\b(?: idea)? (?:for you |if you |to |a |while |trying |having |going |"
-        r"speaking |talking |you )|\bworth (?:a (?:go|try|shot|look|thought|chat|call)|trying|"
-        r"having|speaking|talking|thinking|looking|asking|considering|doing|getting|taking|going|"
-        r"ringing|giving|you)\b|\bbest (?:thing|way|bet)(?: \w+){0,5} (?:is|would be|might be)\b|"
+        r"speaking |talking |you )|"
+        r"(?<!hardly )(?<!not )(?<!n't )(?<!barely )"
+        r"\bworth (?:a (?:go|try|shot|look|thought|chat|call)|"
+        r"(?!(?:say|not|know|remember|bear|hear|point|repeat|celebrat|hav(?:ing (?:you|on)))\w*|"
+        r"asking you|checking (?:that|if|we|i))[a-z]+ing|you)\b|\bbest (?:thing|way|bet)(?: \w+){0,5} (?:is|would be|might be)\b|"
         r"\bbe the best thing\b|\bnot be a bad idea\b|\byour best bet\b|"
         r"\bwouldn't (?:hurt|do any harm|be a bad idea) to\b|\b(?:there's )?no harm in\b|"
         r"\bmy tip\b|\bcould do worse than\b|^i'd be (?:straight|honest|firm|careful|wary|clear|"
@@ -116,6 +138,7 @@ ADVICE_RULES: tuple[Rule, ...] = (
         r"to (?:do|try)|would be to|might be to|is to)\b|"
         r"\bwhat you (?:need|want|should|could|have|ought|can)(?: to)? do is\b|"
         r"\bthe (?:answer|trick|key|secret|thing)(?: to do)? is (?:to|not|just)\b|"
+        r"\bthe (?:\w+ )?thing to do(?: \w+)? (?:is|would be|might be|'s)\b|"
         r"\bthings? (?:that )?you can do to\b|\bhelps? (?:if you|"
         r"to (?:try|take|talk|get|write|have))\b|\bit's (?:best|better) (?:that you|for you to|"
         r"if you|to)\b",
@@ -159,24 +182,24 @@ ADVICE_RULES: tuple[Rule, ...] = (
     ),
     rule(
         "dont",
-        r"^(?:just |please )?(?:don't|do not|never(?! \w+s\b)|try not to) (?!worry|apologi|"
+        rf"^{_CALL}(?:don't|do not|never(?! \w+s\b)|try not to) (?!worry|apologi|"
         r"be (?:sorry|silly|daft|shy)|hesitate|get me wrong|mention|know|"
         r"think (?:so|i|it|that|we|you|he|she|they)|want|tell me|ask me|quote|mind|have|need|"
         r"you\b|we\b|they\b|i\b|see (?:why|how|it|that)|like|go (?:away|yet)|answer|heard|seen|"
-        r"had|been|did|let me|forget (?:that|i|we))\w+|^(?:just |please )?(?:stop|quit) \w+ing\b",
+        rf"had|been|did|let me|forget (?:that|i|we)|answer|decide|rush|feel (?:you|like|that|bad))"
+        rf"\w+|^{_CALL}(?:stop|quit) \w+ing\b",
         0.7,
     ),
     rule(
         "imperative",
-        r"^(?:just |simply |then |next time |please |always |maybe |perhaps |you just |go and |"
-        r"go home and |i think just |i'd say just |at least |try and |try to |i'd say |i say |"
-        r"definitely |do )*(?:try (?:and|to|not|a|the|some|it|this|that|your|\w+ing)|"
+        rf"^{_CALL}(?:you just |go home and |i think just |i'd say just |i'd say |i say )*"
+        r"(?:try (?:and|to|not|a|the|some|it|this|that|your|\w+ing)|"
         r"go (?:to|and|home|for|see|back|out|easy|sick|off)|"
         r"get (?:some|yourself|a|an|out|on|your|more|to|into|off|over|the|help|plenty|rid|back|"
         r"that|it|them|in touch)|take (?:some|a couple|a few|the|that|it|one|two|your(?! time)|"
         r"things|up|five|regular|yourself|each|a (?:day|week|walk|break|bit|holiday|couple|few))|"
         r"leave (?:it|your|the|work|that|them|him|her|on)|"
-        r"make (?:sure|a|an|time|some|yourself|it|a list)|(?:talk|speak|chat) (?:to|with|it)|"
+        r"make (?:sure|certain|a|an|time|some|yourself|it|a list)|(?:talk|speak|chat) (?:to|with|it)|"
         r"keep (?:a|your|it|busy|on|an|trying|\w+ing|away|him|her|them)|"
         r"have (?:a (?:word|chat|bath|break|holiday|rest|go)|some|yourself)|"
         r"put (?:it|your|the|yourself|some|that|in)|"
@@ -200,8 +223,7 @@ ADVICE_RULES: tuple[Rule, ...] = (
     ),
     rule(
         "command",
-        r"^(?:just |simply |then |next time |please |always |maybe |perhaps |go and |"
-        rf"definitely |do |try and |try to |at least )*{_COMMANDED} (?:an? (?!second|minute|"
+        rf"^{_CALL}{_COMMANDED} (?:an? (?!second|minute|"
         r"moment|seat|biscuit|think|bit more|little more)|the (?!form)|your(?! time)|"
         r"yourself(?! (?:comfortable|to a))|it|them|him|her|that (?!form)|some|more|less|things|"
         r"people|everything|every|each|no|yes|one|up|down|out|off|away|on(?!e)|back|with|to|in|"

@@ -10,7 +10,7 @@ from rehearsal_audio.behaviours.rules import Rule, rule
 NO_ADVICE: tuple[Rule, ...] = (
     rule(
         "should_have",
-        r"\byou should(?:n't| not)? (?:have|of|'ve|see (?:this|the|it|my|how)|know|"
+        r"\byou should(?:n't| not)?'ve\b|\byou should(?:n't| not)? (?:have|of|'ve|see (?:this|the|it|my|how)|know|"
         r"be (?:proud|able|getting|fine|okay|all right|pleased|hearing|really proud|very proud|"
         r"congratulated)|get (?:a|an|the|your) (?:letter|email|text|call|result|notification)|"
         r"receive|hear|feel (?:proud|free))\b|\bas you should\b|"

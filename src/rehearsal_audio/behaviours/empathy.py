@@ -40,19 +40,29 @@ _AFFECTED = (
     r"toll|suffer(?:ing|ed)?|difficult|hard|tough|stress(?:ed|ful|ing)?|lonely|alone|"
     r"been through|going through|go through|living with|dealing with|put(?:ting)? you)"
 )
+_STRIKES = (
+    r"(?:knocked|knocking|knock|hit|hitting|shaken|shaking|rattled|floored|rocked|winded|crushed|"
+    r"flattened|frightened|frightens|scared|scares|worn|wearing|drained|draining|hurt|hurting|"
+    r"upset|upsetting|upsets|exhausted|exhausting|thrown|throwing|stung|wounded|broken|breaking|"
+    r"haunted|haunting|gutted|unsettled|unsettling|overwhelmed|overwhelming|eaten away at|"
+    r"eating (?:away )?at|gnawing at|grinding|ground|tearing|torn|cut|weighing on|affected|"
+    r"affecting|troubled|troubling|worried|worrying|distressed)"
+)
 _RULES = (
     rule(
         "thanks_for_telling",
         r"\b(?:thanks?|thank you|grateful|appreciate|appreciated|glad|pleased|"
         r"means a lot)\b.*\b(?:tell|told|telling|shar(?:e|ed|ing)|say(?:ing)?|said|"
         r"open(?:ness|ing)?|honest(?:y)?|trust(?:ing|ed)?|com(?:e|ing) to (?:me|see)|came to me|"
-        r"bringing|raising|raised|speaking up|spoke up|being straight|let(?:ting)? me know|"
+        r"coming forward|bringing|raising|raised|speaking up|spoke up|being straight|let(?:ting)? me know|"
         r"being (?:so )?(?:open|honest|frank))\b|\b(?:that|"
         r"it) (?:must have taken (?:a lot|some|courage)|can't (?:have been|be) easy(?! for you)|"
         r"wasn't easy|isn't easy|won't have been easy)\b|"
         r"\bt(?:akes|ook) (?:some (?:doing|courage|guts)|a lot|courage|guts|nerve)\b|"
         r"\bnot easy (?:to|for you to) (?:say|talk|tell|share|admit|come)\b|"
-        r"^i(?:'m| am) (?:really |so |very )?(?:glad|pleased|grateful) you(?:'ve)?\b",
+        r"^i(?:'m| am) (?:really |so |very )?(?:glad|pleased|grateful) you(?:'ve)?\b|"
+        r"\bi (?:really |do |very much )?appreciate (?:you|it that you|that you)\b|"
+        r"^i(?:'m| am) (?:so|really|very|truly|terribly) sorry(?: \w+)?$",
         0.8,
         Behaviour.ACKNOWLEDGEMENT,
     ),
@@ -80,9 +90,38 @@ _RULES = (
         r"couldn't) (?:really |just )?(?:be|have been|feel|have felt|hurt|"
         rf"weigh)\b(?:.*\b{_FEELING}\b|.*\b(?:easy|nice|pleasant|alone|worried|frightened|scared|"
         r"tired|exhausted|upset|shaken|hurt|so \w+|feeling|for you)\b)|"
+        r"\b(?:that|it|this|which|they|he|she|there|hearing \w+|seeing \w+|\w+ing that) must (?:\w+ )?"
+        r"(?:have (?:\w+ )?)?(?:hit|knock|hurt|sting|stung|shak|shook|floor|weigh|tak|took|leav|left|"
+        r"ma[kd]e?|frighten|scare|wear|worn|throw|thrown|rattle|rock|crush|land|go to|"
+        r"come as|cut)\w*\b.*\byou\b|"
         r"\byou must (?:be|feel|have (?:been|felt))\b(?! (?:able|joking|kidding|careful|on|here|"
         rf"at))|\bhow {_FEELING}\b.*\b(?:you|it)\b|\bno wonder you|"
         r"\bi(?:'d| would) (?:feel|be|have felt|have been)\b.*\b(?:too|as well|same|in your)\b",
+        0.75,
+        Behaviour.EMPATHY,
+    ),
+    rule(
+        "effect_on_you",
+        rf"^(?:and |but |oh |god |well |\w+ ){{0,2}}?(?:that|it|this)(?:'s| has| was| must have)"
+        rf"(?: \w+){{0,2}}? {_STRIKES} (?:the (?:\w+ ){{1,2}})?(?:right |clean |straight )?(?:out of |through )?you\b"
+        r"(?! (?:should|could|as |with|up (?:for|on|about)))|"
+        r"\b(?:taken|taking|takes|took|knocked|drained|sucked) (?:\w+ ){1,5}?out of you\b|"
+        r"\b(?:it|that|this)(?:'s| has) (?:\w+ )?(?:got|getting) (?:right |really |properly )?(?:to you|under your skin|"
+        r"you down)\b(?<!let it get to you)|\b(?:weighs?|weighing|weighed|preying|hangs?|hanging|"
+        r"sitting) (?:\w+ ){0,2}?(?:on|over) (?:you|your (?:mind|shoulders|chest))\b|"
+        r"\bi (?:can |could |do )?(?:really |just |only |clearly )?(?:see|hear|tell|sense|imagine|"
+        r"feel) (?:just |quite |exactly )?how \w+\b.*\byou(?:'ve|'re|r)?\b|"
+        r"\bi (?:can |could )(?:really |clearly )?(?:see|hear|tell|sense) (?:it|that) in your\b|"
+        r"\b(?:a|an|such a|quite a|one hell of a) (?:\w+ )?(?:lot|load|weight|burden|thing|place|"
+        r"position|time|ordeal|shock|blow) (?:to (?:be )?(?:carry|deal|hold|live|cope|sit|manage|"
+        r"bear|take|have|keep|shoulder|go|put|face|find|come)\w*|for (?:you|one person|anyone|"
+        r"anybody))\b|^what an? (?:\w+ )?(?:horrible|awful|lonely|frightening|terrible|hard|rotten|"
+        r"dreadful|horrid|painful|miserable|exhausting|cruel|shock|nightmare|ordeal)\b|"
+        r"\bwould (?:\w+ )?(?:knock|floor|shake|frighten|scare|upset|flatten|rattle|break|hurt|"
+        r"worry|crush|exhaust|wear|get to|test) (?:anyone|anybody|the best|most people)\b|"
+        r"\bno wonder (?:you|it|that|this|your)\b|\bmy heart (?:sank|goes|went|breaks|broke)\b|"
+        r"\bbreaks my heart\b|\bfeel for you\b|^you poor\b|^(?:oh )?you must be\b(?! (?:joking|"
+        r"kidding|careful|on|here|at|in|able|the|new|back|clear|wondering))",
         0.75,
         Behaviour.EMPATHY,
     ),
@@ -116,8 +155,14 @@ _RULES = (
         r"\bi hear (?:you|that|what you)(?:'re saying)?$|"
         r"\bthat (?:makes|must make) (?:total |complete |perfect |a lot of )?sense$|"
         r"\bi (?:can )?(?:understand|see|appreciate) (?:that|why|where you're coming from)$|"
-        rf"^{_FEELING}\b.{{0,12}}$|\bi(?:'ve)? hear[d]? (?:you|that|"
-        r"what you(?:'ve| have)? (?:say|said|told))\b|\bi take (?:that|your point)\b|"
+        rf"^{_FEELING}\b(?! not\b| to (?:say|tell|know|miss)).{{0,12}}$|"
+        r"\bi(?:'ve)? heard? (?:you$|you (?!'|ha|we|di|ar|go|ca|mi|lo)|that$|that (?!you|the|he|"
+        r"she|they|bev)|what you(?:'ve| have)? (?:say|said|told))|\bi hear (?:you|that)\b|"
+        r"^(?:no |yes |that's a |a )*fair (?:point|play|comment|enough point)\b|"
+        r"^(?:no )?(?:that's|that is) (?:absolutely |completely |only |perfectly |more than )?fair$|"
+        r"\bpoint taken\b|^(?:no )?you(?:'ve| have) (?:got )?a (?:good |fair )?point\b|"
+        r"^(?:that|it|this) sounds (?:\w+ly |really |so |very |pretty |quite |just |absolutely )*"
+        r"(?:un\w+|dis\w+|\w+(?:ful|ous|ible|able|ive)|grim|bleak|rough|rotten|a lot)$|\bi take (?:that|your point)\b|"
         r"\bi (?:can )?(?:see|understand|get|appreciate) (?:why|that|how) (?:you|that|it|"
         r"this)(?:'d| would| might|'re| are)?\b",
         0.7,

@@ -89,9 +89,10 @@ OPEN_RULES: tuple[Rule, ...] = (
         "anything_else",
         r"^(?:(?:is|was|are|were) there )?(?:anything|something|any) ?(?:thing)?s? ?(?:else|"
         r"other things|more|further|in particular|"
-        r"you (?:want|would|'d|need))\b(?!.*\b(?:i|we) (?:can|could|should))|^what else\b|"
+        r"you (?:want|would|'d|need))\b(?!.*\b(?:i|we) (?:can|could|should)|.*\b(?:shout|"
+        r"say|ask|ring|call|let (?:me|us))\b)|^what else\b|"
         r"^(?:is|was) there anything\b(?!.*\b(?:i|we) (?:can|could|should))|"
-        r"^anything (?:else|you want|in particular|more|(?:on|in) your|bothering|worrying|"
+        r"^anything (?:else|you want(?! just| shout| let| tell| ring| ask)|in particular|more|(?:on|in) your|bothering|worrying|"
         r"that)\b(?!.*\b(?:i|we) (?:can|could|should)).{0,50}$|"
         r"^do you have (?:any |some )?(?:other |more )?(?:thoughts|ideas|concerns|worries|"
         r"suggestions|reasons|goals|plans|feelings)|"

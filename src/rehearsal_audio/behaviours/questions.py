@@ -26,6 +26,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rehearsal_audio.behaviours.advice_rules import QUESTION_FORM
 from rehearsal_audio.behaviours.clauses import Clause, clauses_of, preceding_texts
 from rehearsal_audio.behaviours.content import STRONG_FORM, content_stems, stems_heard
 from rehearsal_audio.behaviours.question_rules import (
@@ -88,6 +89,7 @@ _OTHERS_WONDER = re.compile(
     r"\b(?:you(?:'re|'ve| are)?|they(?:'re)?) (?:\w+ ){0,3}?(?:curious|wonder\w*|interested)"
 )
 _CLEFT = re.compile(
+    r"^what (?:did|does|do) it for (?:me|us|him|her|them)\b|"
     r"^what(?:'s| is) (?:\w+ )+?(?:is|was|are) \w|"
     r"^what (?!is|was|are|were|do|did|does|would|could|can|will|have|has|should|might|about|"
     r"else)\w+.* (?:is|was) \w"
@@ -105,6 +107,12 @@ _UNTOLD = re.compile(
     r"^you(?:'re| are) (?:married|single|on your own at)\b"
 )
 _BY_MARK = (_DECLARATIVE, _ELLIPSIS)
+_TAGS = (CLOSED_TAG, LEADING_TAG)
+_SEEKS_YES = re.compile(
+    r"^(?:i|i'll|i'm|i'd|i've|we|we'll|let's|let me|just|give|shout|ring|call|text|come|take|try|"
+    r"get|go|keep|don't|tell|think|have|anything|look|make|remember|put|leave|talk|speak|ask)\b"
+    r".*\b(?:yeah|yes|okay|all right|right|eh|straight|deal|agreed)$"
+)
 
 
 class QuestionDetector:
@@ -127,11 +135,9 @@ class QuestionDetector:
                 for place, (clause, fired) in enumerate(asked)
                 if not (_ANNOUNCES.search(clause.core) and place < len(asked) - 1)
             ]
-            in_words = any(_OPEN in fired.behaviours for _, fired in asked)
             labels += [
                 label_of(utterance, clause, one, fired.confidence, f"questions.{fired.name}")
-                for clause, fired in asked
-                if not (in_words and fired in _BY_MARK)
+                for clause, fired in _waiting(clauses_of(utterance.text), asked)
                 for one in fired.behaviours
             ]
         return tuple(labels)
@@ -176,6 +182,30 @@ def question_rule(clause: Clause, heard: Sequence[str] = ()) -> Rule | None:
     return _DECLARATIVE if _UNTOLD.search(core) else _without_mark(core)
 
 
+def _waiting(
+    clauses: Sequence[Clause], asked: Sequence[tuple[Clause, Rule]]
+) -> list[tuple[Clause, Rule]]:
+    """The questions that wait for an answer.
+
+    A tag that the speaker talks on after waits for none; what only its mark makes a question is
+    part of a question or of advice in the same breath.
+    """
+    in_words = any(
+        _OPEN in fired.behaviours or fired.name == "leading" for _, fired in asked
+    ) or any(QUESTION_FORM.pattern.search(one.core) for one in clauses if one.asked)
+    places = {clause.start_char for clause, _ in asked}
+    kept = []
+    for clause, fired in asked:
+        talks_on = any(
+            one.start_char not in places and len(one.words) > 2
+            for one in clauses
+            if one.start_char > clause.start_char
+        )
+        if not (fired in _TAGS and talks_on) and not (in_words and fired in _BY_MARK):
+            kept.append((clause, fired))
+    return kept
+
+
 def _asks_otherwise(fired: Rule, core: str) -> bool:
     """Whether the words that would open stand inside another question or are the other's."""
     is_inside = fired.name in {"curious", "imperative"} and _YES_NO.search(core) is not None
@@ -206,6 +236,8 @@ def _tag(core: str, text: str, asked: bool) -> bool:
 def _by_mark(clause: Clause, heard: Sequence[str]) -> Rule | None:
     """The rule for a sentence whose question mark is all, or nearly all, that asks."""
     core = clause.core
+    if _SEEKS_YES.search(core):
+        return None
     if _REPORTED.search(core) and core.startswith(("i ", "he ", "she ", "they ")):
         return None
     if _MIDDLE_WH.search(core):

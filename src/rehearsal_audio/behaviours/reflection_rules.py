@@ -81,7 +81,7 @@ HINTS = tuple(
         (
             r"\byou(?:'re| are|'ll| will)? (?:just |really |actually |not |also )*(?:could|can|"
             r"should|must|might|may|need to|have to|going to|likely to|supposed to|do not|"
-            r"choosing)\b",
+            r"do not)\b",
             -0.15,
         ),
         (r"^(?:well|no|actually|again|here|and again|you know)\b|\byou know(?: what)?$", -0.1),

@@ -34,7 +34,14 @@ from rehearsal_audio.behaviours.reflection_rules import (
     NO_FORM,
     VERB_FIRST,
 )
-from rehearsal_audio.behaviours.rules import by_utterance, carried, label_of
+from rehearsal_audio.behaviours.reflection_rules_apart import (
+    APART,
+    GIVES_BACK,
+    NOT_SO,
+    brings_news,
+    denies,
+)
+from rehearsal_audio.behaviours.rules import LISTED_CONFIDENCE, by_utterance, carried, label_of
 from rehearsal_audio.model.conversation import Role, Utterance
 from rehearsal_audio.model.event import LABELS, Behaviour, Label
 
@@ -52,6 +59,19 @@ _OTHER_ACTS = frozenset(LABELS) - {
     Behaviour.PERSON_FOCUS,
     Behaviour.BACKCHANNEL,
     Behaviour.CHECKING_UNDERSTANDING,
+}
+_CLOSES = {
+    Behaviour.ADVICE_UNSOLICITED,
+    Behaviour.ADVICE_SOLICITED,
+    Behaviour.ADVICE_WITH_PERMISSION,
+    Behaviour.MINIMISING,
+    Behaviour.NORMALISING,
+    Behaviour.FALSE_REASSURANCE,
+    Behaviour.LEADING_QUESTION,
+    Behaviour.NAMES_STANDARD,
+    Behaviour.SIGNPOST_SPECIFIC,
+    Behaviour.SIGNPOST_GENERIC,
+    Behaviour.INFORMATION,
 }
 _WEAK_FORMS = {"you_first", "you_inside", "shared"}
 _STRONG_FORMS = {"sounds_like"}
@@ -89,6 +109,11 @@ class ReflectionSettings:
         Against a statement beside a question, in a long utterance, or where the leader tells.
     first_person_weight
         Against a sentence about the leader.
+    closing_weight
+        Beside advice, a barrier, a standard, a signpost or information; not against a reply
+        that begins with "so".
+    news_weight
+        Against a sentence with a number or a day that the actor has not said.
     """
 
     min_score: float = 0.5
@@ -101,6 +126,8 @@ class ReflectionSettings:
     check_weight: float = 0.15
     other_act_weight: float = 0.1
     first_person_weight: float = 0.3
+    closing_weight: float = 0.15
+    news_weight: float = 0.15
 
 
 class ReflectionDetector:
@@ -121,13 +148,16 @@ class ReflectionDetector:
             heard = preceding_texts(utterances, position, self.settings.heard_utterances)
             everywhere = self._context(utterances, labels_of, position, gave_back)
             at_first = self._reply(utterances, position)
+            closes = self._closes(own)
             gave_back = False
             goes_on = False
             for clause in clauses_of(utterance.text) if heard else ():
                 if not _is_statement(own, clause):
                     goes_on = False
                     continue
-                name, score = self.score(clause, heard, everywhere + at_first)
+                takes_up = at_first > 0 and clause.plain.startswith("so ")
+                place = everywhere + at_first - (0.0 if takes_up else closes)
+                name, score = self.score(clause, heard, place)
                 at_first = 0.0 if len(clause.core.split()) >= self.settings.min_words else at_first
                 if score < self.settings.min_score:
                     goes_on = False
@@ -159,6 +189,8 @@ class ReflectionDetector:
         words = len(core.split())
         if words < settings.min_words or ABOUT_ELSE.search(core) or is_echo(core, heard):
             return "none", 0.0
+        if NOT_SO.search(core) or denies(clause.plain, heard):
+            return "none", 0.0
         name, score = next(
             ((name, score) for name, form, score in COMPILED_FORMS if form.search(core)), NO_FORM
         )
@@ -168,6 +200,11 @@ class ReflectionDetector:
         if name == NO_FORM[0] and not shared:
             score -= settings.shared_word_weight / 2
         score += sum(weight for pattern, weight in HINTS if pattern.search(clause.plain))
+        score += sum(weight for pattern, weight in APART if pattern.search(core))
+        if name == NO_FORM[0]:
+            score += sum(weight for form, weight in GIVES_BACK if form.search(clause.plain))
+        if name not in _STRONG_FORMS and brings_news(core, heard):
+            score -= settings.news_weight
         if clause.asked and name in _WEAK_FORMS:
             score -= settings.reply_weight
         if name not in _STRONG_FORMS and FIRST_PERSON.search(core):
@@ -197,6 +234,11 @@ class ReflectionDetector:
         if 0 < _words_just_heard(utterances, position) <= _TOKEN_WORDS:
             weight += settings.reply_weight if gave_back else -settings.reply_weight
         return weight
+
+    def _closes(self, own: Sequence[Label]) -> float:
+        """What speaks against giving back where the leader judges, directs or informs."""
+        closing = (one.behaviour in _CLOSES and one.confidence >= LISTED_CONFIDENCE for one in own)
+        return self.settings.closing_weight if any(closing) else 0.0
 
     def _reply(self, utterances: Sequence[Utterance], position: int) -> float:
         """What being a reply to more than a listener token adds to the first sentence."""

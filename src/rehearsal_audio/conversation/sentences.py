@@ -77,7 +77,7 @@ _ASKED_WITHIN = re.compile(
 )
 _FRAMES_OF = {_WH_QUESTION: _FRAMES, _COMMITMENT: _SAID_WITHIN}
 _TAG = re.compile(
-    r"^(?:do\s+you\s+(?:think|reckon|suppose)|would\s+you\s+say)\s*[.?!]*\s*$|"
+    r"^what\s+have\s+you\b|^what\s+(?:did|does|do)\s+it\s+for\s+(?:me|us|him|her)\b|^(?:do\s+you\s+(?:think|reckon|suppose)|would\s+you\s+say)\s*[.?!]*\s*$|"
     rf"^{_AUXILIARY}(?:n['’]t)?\s+{_SUBJECT}(?:\s+(?:not|though|then|really))?\s*[.?!]*\s*$",
     re.IGNORECASE,
 )

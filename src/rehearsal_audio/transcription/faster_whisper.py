@@ -21,6 +21,7 @@ words and listening sounds are often left out; the base model mishears names and
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -233,8 +234,11 @@ class FasterWhisperTranscriber:
 
 
 def _load(model: str) -> weights.LoadedWeights:
+    """Weights of that name, or of a folder: one is meant where a separator says so (``./base``)."""
     folder = Path(model).expanduser()
-    return weights.load(folder.name, folder) if folder.is_dir() else weights.load(model)
+    if ("/" in model or os.sep in model) and folder.is_dir():
+        return weights.load(folder.name, folder)
+    return weights.load(model)
 
 
 def _description(settings: Settings, loaded: weights.LoadedWeights) -> str:

@@ -149,3 +149,14 @@ def test_a_recording_in_blocks_has_the_words_of_each_at_their_time(telephone: Au
     assert second[0].start_s - half_s == pytest.approx(first[0].start_s, abs=0.4)
     assert told == sorted(told)
     assert told[-1] == 1.0
+
+
+@pytest.mark.models
+def test_a_folder_that_happens_to_have_the_models_name_is_not_taken_for_it(
+    tmp_path: Path, monkeypatch
+) -> None:
+    (tmp_path / "tiny.en").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert "tiny.en" in FasterWhisperTranscriber(Settings(model="tiny.en")).description
+    with pytest.raises(WeightsError, match="lack"):
+        FasterWhisperTranscriber(Settings(model="./tiny.en"))
