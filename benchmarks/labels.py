@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from labels_corpora import DIALOGUE, REHEARSALS, SETS, Line, conversations
+from labels_fresh import fresh
 from labels_page import page
 from rehearsal_audio.behaviours import label
 from rehearsal_audio.behaviours.rules import LISTED_CONFIDENCE
@@ -89,6 +90,7 @@ def main() -> None:
                 results["sessions"] = sessions(talks, found)
                 results["confusions"] = confusions(talks, found)
     results["rehearsals"] = rehearsals()
+    results["fresh"] = fresh()
     RESULTS.mkdir(exist_ok=True)
     text = json.dumps(results, indent=1, ensure_ascii=False)
     (RESULTS / "labels.json").write_text(text + "\n", encoding="utf-8")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from labels_fresh import fresh_page
+
 ABOUT = {
     "annomi": "counselling sessions, spoken; the nearest to leader and actor",
     "mi_gold_test": "single sentences of written peer support, without context",
@@ -48,6 +50,7 @@ def page(results: Mapping[str, Any], human: Mapping[str, float]) -> str:
             *_sets(results["sets"], human),
             *_sessions(results["sessions"]),
             *_rehearsals(results["rehearsals"]),
+            *fresh_page(results["fresh"]),
             *_confusions(results["confusions"]),
             "## Speed",
             "",

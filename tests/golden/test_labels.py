@@ -2,7 +2,8 @@
 
 ``labels/*.jsonl`` hold scenes of health service, police, civil service and companies, poor, mixed
 and good, one without punctuation as a recogniser may write it; ``markers.jsonl`` holds single
-sentences with their near misses. ``expected`` is the writer's judgement.
+sentences with their near misses. ``expected`` is the writer's judgement. ``fresh/*.jsonl`` are
+scenes by writers who had not seen the rules, with honest floors instead of near certainty.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from rehearsal_audio.model.event import LABELS
 
 FOLDER = Path(__file__).parent / "labels"
 SCENES = sorted(path.stem for path in FOLDER.glob("*.jsonl") if path.stem != "markers")
+FRESH = sorted((FOLDER / "fresh").glob("*.jsonl"))
 MIN_CASES = 4
 FLOOR = 0.9
 
@@ -83,8 +85,74 @@ def test_first_advice_is_in_the_right_utterance(scene: str) -> None:
     assert found[:1] == expected[:1]
 
 
+FRESH_FLOORS = {
+    "acknowledgement": 0.75,
+    "advice": 0.92,
+    "asks_need": 0.7,
+    "checking_understanding": 0.8,
+    "closed_question": 0.85,
+    "empathy": 0.78,
+    "false_reassurance": 0.8,
+    "follow_through": 0.7,
+    "information": 0.4,
+    "leading_question": 0.85,
+    "minimising": 0.7,
+    "names_standard": 0.8,
+    "normalising": 0.9,
+    "noticing": 0.7,
+    "offer_generic": 0.85,
+    "offer_specific": 0.75,
+    "open_question": 0.9,
+    "permission_question": 0.9,
+    "person_focus": 0.8,
+    "reflection": 0.75,
+    "signpost_specific": 0.85,
+    "task_focus": 0.55,
+}
+"""F1 over the sixteen scenes by writers who had not seen the rules, a little below what is reached;
+half of the scenes were in view when the rules were made general (benchmarks/results/labels.md)."""
+
+
+@lru_cache(maxsize=1)
+def fresh_counts() -> tuple[Counter, Counter, Counter, int]:
+    """As ``counts``, classes of advice as one, with the number of scenes of right first advice."""
+    hits, false_alarms, misses, right = Counter(), Counter(), Counter(), 0
+    for path in FRESH:
+        (lines,) = read(path)
+        sure = labels_of(lines, FirstAdviceSettings().headline_confidence)
+        firsts: list[list[int]] = [[], []]
+        for i, (line, found) in enumerate(zip(lines, labels_of(lines), strict=True)):
+            if line["role"] != "leader":
+                continue
+            true = {one["label"] for one in line["expected"]}
+            firsts[0] += [i] if "advice_unsolicited" in true else []
+            firsts[1] += [i] if "advice_unsolicited" in sure[i] else []
+            expected, found = (
+                {"advice" if name.startswith("advice") else name for name in names}
+                for names in (true, found)
+            )
+            hits.update(found & expected)
+            false_alarms.update(found - expected)
+            misses.update(expected - found)
+        right += firsts[0][:1] == firsts[1][:1]
+    return hits, false_alarms, misses, right
+
+
+@pytest.mark.parametrize("name", sorted(FRESH_FLOORS))
+def test_fresh_scenes_stay_above_their_floor(name: str) -> None:
+    hits, false_alarms, misses, _ = fresh_counts()
+    assert hits[name] + misses[name] >= MIN_CASES
+    f1 = 2 * hits[name] / (2 * hits[name] + false_alarms[name] + misses[name])
+    assert f1 >= FRESH_FLOORS[name]
+
+
+def test_first_advice_of_the_fresh_scenes() -> None:
+    assert len(FRESH) == 16
+    assert fresh_counts()[3] >= 13
+
+
 def test_expected_spans_lie_in_the_text() -> None:
-    for path in FOLDER.glob("*.jsonl"):
+    for path in [*FOLDER.glob("*.jsonl"), *FRESH]:
         for line in itertools.chain.from_iterable(read(path)):
             for one in line["expected"]:
                 assert 0 <= one["start_char"] < one["end_char"] <= len(line["text"])

@@ -11,8 +11,9 @@ one false alarm ruins it. Weak forms stay below the confidence that counts and a
 Source: the project's definition of advice; forms after Motivational Interviewing Treatment
 Integrity 4.2 ("advise" and "direct").
 
-Known weaknesses: advice told as a story ("my sister swears by them") or as a fact ("there are apps
-for that") is missed; "you have to" in a tale about oneself may count.
+Known weaknesses: in scenes that no rule had seen, the first advice was right in five of eight, once
+missed and twice found where there is none; advice told as a story ("my sister swears by them") or
+as a fact ("there are apps for that") is missed; "you have to" in a tale about oneself may count.
 
 Examples: "You should get some sleep."; "If I were you, I'd take leave."; "Have you thought about
 taking leave?"; "Just leave it at the door." Near misses: "You should have seen the ward." (tale),
@@ -32,6 +33,7 @@ from rehearsal_audio.behaviours.advice_rules_apart import (
     SURE_FORMS,
     TOLD_RULES,
 )
+from rehearsal_audio.behaviours.attention_rules import STANDARD
 from rehearsal_audio.behaviours.clauses import Clause, clauses_of, parts_of
 from rehearsal_audio.behaviours.rules import (
     LISTED_CONFIDENCE,
@@ -53,6 +55,7 @@ _REAL_QUESTIONS = (
     Behaviour.LEADING_QUESTION,
 )
 _SOFT_FORMS = {"question_form", "you_could", "you_can"}
+_MAY_BE_STANDARD = {"you_need_to", "you_have_to", "hope_you_will"}
 _DASHES = ("-", "–", "—")
 _COMMANDS = {"imperative", "command", "dont"}
 _LEADS_IN = (
@@ -69,6 +72,25 @@ _ASKED_FOR = re.compile(
     r"\bcan you (?:suggest|recommend|advise|give me (?:some|any) (?:advice|ideas|tips))\b|"
     r"\bwhat would you do\b|\bwhat am i (?:supposed|meant) to do\b|"
     r"\bi (?:don't|do not) know what to do$"
+)
+_OWN_OFFER = re.compile(
+    r"^i(?:'d| would) (?!.*\bif (?:i|it) (?:were|was)\b)(?!(?:\w+ )?(?:suggest|recommend|advise|"
+    r"encourage|urge|say|like you)\b).*\b(?:(?:off|for|with|to|from) (?:you|us)|"
+    r"(?:get|give|let|put|back|cover|help|move|take|send|swap) you|us|myself|either|too|as well|"
+    r"used to|i'd|"
+    r"every (?:night|morning|day))\b"
+)
+"""What the leader would do for the other, or did once: no advice."""
+_GIVES_BACK = re.compile(
+    r"^(?:and |okay |right |yeah )*(?:so|because|and) (?:\w+ ){0,3}?you(?:'ve| have)? (?:just |"
+    r"still |"
+    r"always )*(?:got to|have to|need to|had to|must)\b(?!.*\b(?:yourself|straight|now|really)\b)"
+)
+"""A need given back ("so you've got to be the strong one")."""
+_REFUSED = re.compile(
+    r"^(?:no(?! (?:go|please|sure|of course|course|that's|it's|not at all|i don't mind|problem))|"
+    r"not (?:really|now|today|yet)|i'd rather (?:not|you)|rather not|i don't (?:want|need)|"
+    r"depends)\b"
 )
 _AGREED = re.compile(
     r"^(?:m+h+m+|yeah|yes|sure|okay|please|go on|go ahead|of course|course|all right|right|"
@@ -121,6 +143,10 @@ def advice_rule(clause: Clause) -> Rule | None:
         return None
     if first_match(NO_ADVICE[:TOLD_RULES], clause.core) is not None:
         return None
+    if _OWN_OFFER.search((*parts_of(clause.text), clause.core)[0]) or _GIVES_BACK.search(
+        clause.plain
+    ):
+        return None
     before = "" if not clause.text.startswith(_DASHES) else "-"
     for place, part in enumerate((clause.core, *parts_of(clause.text))):
         fired = _rule_of_part(part)
@@ -150,6 +176,8 @@ def _rule_of_part(part: str) -> Rule | None:
     if first_match(NO_ADVICE, part) is not None:
         return None
     fired = first_match(ADVICE_RULES, part)
+    if fired is not None and fired.name in _MAY_BE_STANDARD and STANDARD.pattern.search(part):
+        return None
     if fired is None or fired.name in SURE_FORMS:
         return fired
     return None if first_match(NO_WEAK_ADVICE, part) is not None else fired
@@ -163,16 +191,36 @@ def _class(
     for one in reversed(utterances[:position]):
         if one.role is Role.ACTOR:
             replies.append(one)
-            if _ASKED_FOR.search(_last_words(one.text)):
+            if _ASKED_FOR.search(_last_words(one.text)) and not _allowed(
+                utterances, labels_of, position
+            ):
                 return Behaviour.ADVICE_SOLICITED
             if len(one.text.split()) > 6 and not _AGREED.search(_plain(one.text)):
                 break
         elif one.role is Role.LEADER and replies and _asked_permission(labels_of[one.index]):
-            granted = _AGREED.search(_plain(replies[-1].text)) or is_token(replies[-1].text)
-            if granted:
+            if _granted(replies[-1].text):
                 return Behaviour.ADVICE_WITH_PERMISSION
             break
     return Behaviour.ADVICE_UNSOLICITED
+
+
+def _granted(reply: str) -> bool:
+    """Whether a reply to a request lets the leader go on: agrees, or is short and refuses not."""
+    plain = _plain(reply)
+    if _AGREED.search(plain) or is_token(reply):
+        return True
+    return len(reply.split()) <= 12 and not _REFUSED.search(plain)
+
+
+def _allowed(
+    utterances: Sequence[Utterance], labels_of: Mapping[int, Sequence[Label]], position: int
+) -> bool:
+    """Whether the leader asked right before the actor's last utterance, and was let."""
+    if position < 2 or utterances[position - 1].role is not Role.ACTOR:
+        return False
+    before = utterances[position - 2]
+    asked = before.role is Role.LEADER and _asked_permission(labels_of[before.index])
+    return asked and _granted(utterances[position - 1].text)
 
 
 def _asked_permission(own: Sequence[Label]) -> bool:

@@ -126,8 +126,10 @@ ADVICE_RULES: tuple[Rule, ...] = (
         r"speaking |talking |you )|"
         r"(?<!hardly )(?<!not )(?<!n't )(?<!barely )"
         r"\bworth (?:a (?:go|try|shot|look|thought|chat|call)|"
-        r"(?!(?:say|not|know|remember|bear|hear|point|repeat|celebrat|hav(?:ing (?:you|on)))\w*|"
-        r"asking you|checking (?:that|if|we|i))[a-z]+ing|you)\b|\bbest (?:thing|way|bet)(?: \w+){0,5} (?:is|would be|might be)\b|"
+        r"(?!(?:say|not|any|some|every|know|remember|bear|hear|point|repeat|celebrat|"
+        r"hav(?:ing (?:you|on)))\w*|"
+        r"asking you|checking (?:that|if|we|i))[a-z]+ing|you)\b|\bbest (?:thing|way|"
+        r"bet)(?: \w+){0,5} (?:is|would be|might be)\b|"
         r"\bbe the best thing\b|\bnot be a bad idea\b|\byour best bet\b|"
         r"\bwouldn't (?:hurt|do any harm|be a bad idea) to\b|\b(?:there's )?no harm in\b|"
         r"\bmy tip\b|\bcould do worse than\b|^i'd be (?:straight|honest|firm|careful|wary|clear|"
@@ -147,7 +149,8 @@ ADVICE_RULES: tuple[Rule, ...] = (
     rule(
         "question_form",
         r"^(?:(?:have|had|haven't) you (?!ever tried)(?:ever |not |at all |maybe |perhaps |even |"
-        r"already |just )*(?:thought (?:about|of)|considered|tried|looked (?:at|into)|"
+        r"already |just )*(?:thought (?:about|of)|considered|tried(?! (?:any|some)thing)|"
+        r"looked (?:at|into)|"
         r"contemplated|explored)(?! (?:about |of |at |"
         r"into )?(?:(?:that|it|this|them|these|those|those things|these things|"
         r"any of \w+)(?: (?:before|yet|at all|already))?$|(?:what|how|when|why|where|who)\b))|"
@@ -158,7 +161,7 @@ ADVICE_RULES: tuple[Rule, ...] = (
         r"trying to )*(?:(?:try|go|tak|ask|talk|speak|see|start|mak|do|giv|writ|gett|leav|cutt?|"
         r"com|arrang|book|hav|us|mov|sett|keep|putt)ing|"
         r"(?:try|go|take|ask|talk|speak|start|make|get|give|leave|cut)\b)|"
-        r"what if you (?:just |maybe |were to |tried |started |could |went |took |asked )|"
+        r"what if you (?:just |maybe |were to |tried |started |went |took |asked )|"
         r"(?:can't|couldn't|shouldn't) you (?:just |not |maybe )?|could you not |"
         r"(?:could|can|would|might) you (?:maybe |perhaps |possibly |not )+(?!tell|describe|"
         r"share|explain|say|talk|give me|help me|walk|remind|clarify)|"
@@ -185,8 +188,9 @@ ADVICE_RULES: tuple[Rule, ...] = (
         rf"^{_CALL}(?:don't|do not|never(?! \w+s\b)|try not to) (?!worry|apologi|"
         r"be (?:sorry|silly|daft|shy)|hesitate|get me wrong|mention|know|"
         r"think (?:so|i|it|that|we|you|he|she|they)|want|tell me|ask me|quote|mind|have|need|"
-        r"you\b|we\b|they\b|i\b|see (?:why|how|it|that)|like|go (?:away|yet)|answer|heard|seen|"
-        rf"had|been|did|let me|forget (?:that|i|we)|answer|decide|rush|feel (?:you|like|that|bad))"
+        r"you\b|we\b|they\b|i\b|see (?:why|how|it|that)|like|go (?:away|yet)|heard|seen|"
+        rf"had|been|did|let me|forget (?:that|i|we)|answer(?: that| this| if|$)|decide|rush|"
+        rf"feel (?:you|like|that|bad))"
         rf"\w+|^{_CALL}(?:stop|quit) \w+ing\b",
         0.7,
     ),
@@ -199,7 +203,8 @@ ADVICE_RULES: tuple[Rule, ...] = (
         r"that|it|them|in touch)|take (?:some|a couple|a few|the|that|it|one|two|your(?! time)|"
         r"things|up|five|regular|yourself|each|a (?:day|week|walk|break|bit|holiday|couple|few))|"
         r"leave (?:it|your|the|work|that|them|him|her|on)|"
-        r"make (?:sure|certain|a|an|time|some|yourself|it|a list)|(?:talk|speak|chat) (?:to|with|it)|"
+        r"make (?:sure|certain|a|an|time|some|yourself|it|a list)|(?:talk|speak|chat) (?:to|with|"
+        r"it)|"
         r"keep (?:a|your|it|busy|on|an|trying|\w+ing|away|him|her|them)|"
         r"have (?:a (?:word|chat|bath|break|holiday|rest|go)|some|yourself)|"
         r"put (?:it|your|the|yourself|some|that|in)|"

@@ -10,7 +10,8 @@ from rehearsal_audio.behaviours.rules import Rule, rule
 NO_ADVICE: tuple[Rule, ...] = (
     rule(
         "should_have",
-        r"\byou should(?:n't| not)?'ve\b|\byou should(?:n't| not)? (?:have|of|'ve|see (?:this|the|it|my|how)|know|"
+        r"\byou should(?:n't| not)?'ve\b|\byou should(?:n't| not)? (?:have|of|'ve|see (?:this|the|"
+        r"it|my|how)|know|"
         r"be (?:proud|able|getting|fine|okay|all right|pleased|hearing|really proud|very proud|"
         r"congratulated)|get (?:a|an|the|your) (?:letter|email|text|call|result|notification)|"
         r"receive|hear|feel (?:proud|free))\b|\bas you should\b|"
@@ -51,6 +52,36 @@ TOLD_RULES = 3
 """So many rules from the top of ``NO_ADVICE`` speak for the whole sentence, not a part of it."""
 
 NO_WEAK_ADVICE: tuple[Rule, ...] = (
+    rule(
+        "in_the_talk",
+        r"^(?:just |then |please )*(?:stay (?:with|there|put|as long)|be (?:honest|straight|blunt|"
+        r"as|"
+        r"frank|open) ?(?:with me|as you|about it)?$|be as \w+ as|go back (?:to|over)|"
+        r"use your own|get (?:it|that) off your chest|get your (?:breath|coat)|"
+        r"give (?:it to me|yourself a (?:minute|moment|second))|give yourself (?:some )?credit|"
+        r"take (?:it (?:from|in your|one|slowly|steady)|whatever|all the|as (?:long|much)|"
+        r"(?:\w+ ){0,3}?(?:minutes?|seconds?|moments?|breaths?)\b)|consider (?:it|that) "
+        r"(?:done|sorted)|watch this|make it (?:\w+day|\d|two|three|four|ten|nine|half)|"
+        r"pick (?:a|the|whichever|any) (?:day|time|date|one|slot)|put (?:it|that|\w+day) in "
+        r"(?:the|your) (?:diary|calendar)|set (?:that|it|the \w+) (?:aside|to one side)|"
+        r"put (?:that|it|the \w+(?: \w+)?) (?:to one side|aside|out of your (?:head|mind))|"
+        r"leave (?:\w+ ){1,4}?(?:out of it|for (?:now|a|the moment)|aside)|do what you need|"
+        r"have (?:a (?:moment|minute|breather|drink|tissue|sip)|some water|that)|"
+        r"don't (?:hold back|spare|go anywhere|thank me|panic|feel))|"
+        r"\b(?:to|with|on|from|at|for|off) me\b|\bmy (?:name|office|desk|door|phone|way|list)\b|"
+        r"\bworth (?:nothing|anything|something|everything)\b|\bso (?:that )?you (?:can|could)\b|"
+        r"\b(?:i'll|i'd|i can|i could|we can|we could|we'll)\b.*\byou (?:could|can)\b",
+        0.7,
+    ),
+    rule(
+        "given_back",
+        r"^(?:even|by|at|on|with|after) .*\byou(?:'ve| have)? (?:got|have|need) to\b|"
+        r"\byou(?:'ve| have)? (?:got|have|need) to (?:be (?:the|strong|fine|okay|everything|both|"
+        r"all|"
+        r"cheerful|perfect|two|on)|hold|keep (?:going|it together|smiling|the)|carry|prove|pretend|"
+        r"cope|manage|choose|fight|earn|explain|justify|apologi[sz]e)\b",
+        0.6,
+    ),
     rule(
         "conditional",
         r"\b(?:if|when|whenever|whatever|whether|what|how|how much|how many|how long|where|which|"

@@ -8,8 +8,9 @@ you for telling me"): neutral, neither marker nor counter-marker.
 Units: one sentence, at most one of the two. Source: empathising, the third of the four behaviours
 of compassionate leadership (West); the split follows the project's measures.
 
-Known weaknesses: sincerity cannot be read from words; "I'm sorry to hear that" is counted as
-acknowledgement, though it may be meant as more.
+Known weaknesses: a third of empathy is missed in scenes that no rule had seen; sincerity cannot be
+read from words; "I'm sorry to hear that" is counted as acknowledgement, though it may be meant as
+more.
 
 Near misses: "I can see the chart." (no person), "It's hard to get staff." (task), "Thanks, bye."
 """
@@ -54,15 +55,15 @@ _RULES = (
         r"\b(?:thanks?|thank you|grateful|appreciate|appreciated|glad|pleased|"
         r"means a lot)\b.*\b(?:tell|told|telling|shar(?:e|ed|ing)|say(?:ing)?|said|"
         r"open(?:ness|ing)?|honest(?:y)?|trust(?:ing|ed)?|com(?:e|ing) to (?:me|see)|came to me|"
-        r"coming forward|bringing|raising|raised|speaking up|spoke up|being straight|let(?:ting)? me know|"
+        r"coming forward|bringing|raising|raised|speaking up|spoke up|being straight|"
+        r"let(?:ting)? me know|"
         r"being (?:so )?(?:open|honest|frank))\b|\b(?:that|"
         r"it) (?:must have taken (?:a lot|some|courage)|can't (?:have been|be) easy(?! for you)|"
         r"wasn't easy|isn't easy|won't have been easy)\b|"
         r"\bt(?:akes|ook) (?:some (?:doing|courage|guts)|a lot|courage|guts|nerve)\b|"
         r"\bnot easy (?:to|for you to) (?:say|talk|tell|share|admit|come)\b|"
         r"^i(?:'m| am) (?:really |so |very )?(?:glad|pleased|grateful) you(?:'ve)?\b|"
-        r"\bi (?:really |do |very much )?appreciate (?:you|it that you|that you)\b|"
-        r"^i(?:'m| am) (?:so|really|very|truly|terribly) sorry(?: \w+)?$",
+        r"\bi (?:really |do |very much )?appreciate (?:you|it that you|that you)\b",
         0.8,
         Behaviour.ACKNOWLEDGEMENT,
     ),
@@ -90,8 +91,10 @@ _RULES = (
         r"couldn't) (?:really |just )?(?:be|have been|feel|have felt|hurt|"
         rf"weigh)\b(?:.*\b{_FEELING}\b|.*\b(?:easy|nice|pleasant|alone|worried|frightened|scared|"
         r"tired|exhausted|upset|shaken|hurt|so \w+|feeling|for you)\b)|"
-        r"\b(?:that|it|this|which|they|he|she|there|hearing \w+|seeing \w+|\w+ing that) must (?:\w+ )?"
-        r"(?:have (?:\w+ )?)?(?:hit|knock|hurt|sting|stung|shak|shook|floor|weigh|tak|took|leav|left|"
+        r"\b(?:that|it|this|which|they|he|she|there|hearing \w+|seeing \w+|"
+        r"\w+ing that) must (?:\w+ )?"
+        r"(?:have (?:\w+ )?)?(?:hit|knock|hurt|sting|stung|shak|shook|floor|weigh|tak|took|leav|"
+        r"left|"
         r"ma[kd]e?|frighten|scare|wear|worn|throw|thrown|rattle|rock|crush|land|go to|"
         r"come as|cut)\w*\b.*\byou\b|"
         r"\byou must (?:be|feel|have (?:been|felt))\b(?! (?:able|joking|kidding|careful|on|here|"
@@ -103,10 +106,12 @@ _RULES = (
     rule(
         "effect_on_you",
         rf"^(?:and |but |oh |god |well |\w+ ){{0,2}}?(?:that|it|this)(?:'s| has| was| must have)"
-        rf"(?: \w+){{0,2}}? {_STRIKES} (?:the (?:\w+ ){{1,2}})?(?:right |clean |straight )?(?:out of |through )?you\b"
+        rf"(?: \w+){{0,2}}? {_STRIKES} (?:the (?:\w+ ){{1,2}})?(?:right |clean |"
+        rf"straight )?(?:out of |through )?you\b"
         r"(?! (?:should|could|as |with|up (?:for|on|about)))|"
         r"\b(?:taken|taking|takes|took|knocked|drained|sucked) (?:\w+ ){1,5}?out of you\b|"
-        r"\b(?:it|that|this)(?:'s| has) (?:\w+ )?(?:got|getting) (?:right |really |properly )?(?:to you|under your skin|"
+        r"\b(?:it|that|this)(?:'s| has) (?:\w+ )?(?:got|getting) (?:right |really |"
+        r"properly )?(?:to you|under your skin|"
         r"you down)\b(?<!let it get to you)|\b(?:weighs?|weighing|weighed|preying|hangs?|hanging|"
         r"sitting) (?:\w+ ){0,2}?(?:on|over) (?:you|your (?:mind|shoulders|chest))\b|"
         r"\bi (?:can |could |do )?(?:really |just |only |clearly )?(?:see|hear|tell|sense|imagine|"
@@ -159,10 +164,15 @@ _RULES = (
         r"\bi(?:'ve)? heard? (?:you$|you (?!'|ha|we|di|ar|go|ca|mi|lo)|that$|that (?!you|the|he|"
         r"she|they|bev)|what you(?:'ve| have)? (?:say|said|told))|\bi hear (?:you|that)\b|"
         r"^(?:no |yes |that's a |a )*fair (?:point|play|comment|enough point)\b|"
-        r"^(?:no )?(?:that's|that is) (?:absolutely |completely |only |perfectly |more than )?fair$|"
-        r"\bpoint taken\b|^(?:no )?you(?:'ve| have) (?:got )?a (?:good |fair )?point\b|"
+        r"^(?:no )?(?:that's|that is) (?:absolutely |completely |only |perfectly |"
+        r"more than )?fair$|"
+        r"\bpoint taken\b|\bunderstandabl[ey]\b|^that's (?:a lot|a big thing|no small thing)$|"
+        r"^(?:no |yes |yeah )*i (?:do |really |completely |totally )*(?:get|believe) (?:that|it|"
+        r"you)$|"
+        r"^thank(?:s| you) for that$|^(?:no )?you(?:'ve| have) (?:got )?a (?:good |fair )?point\b|"
         r"^(?:that|it|this) sounds (?:\w+ly |really |so |very |pretty |quite |just |absolutely )*"
-        r"(?:un\w+|dis\w+|\w+(?:ful|ous|ible|able|ive)|grim|bleak|rough|rotten|a lot)$|\bi take (?:that|your point)\b|"
+        r"(?:un\w+|dis\w+|\w+(?:ful|ous|ible|able|ive)|grim|bleak|rough|rotten|a lot)$|"
+        r"\bi take (?:that|your point)\b|"
         r"\bi (?:can )?(?:see|understand|get|appreciate) (?:why|that|how) (?:you|that|it|"
         r"this)(?:'d| would| might|'re| are)?\b",
         0.7,

@@ -22,7 +22,15 @@ BY_TIME = re.compile(
     r"by (?:the )?(?:end|close|noon|lunch|tomorrow|then)|"
     rf"before (?:i|you|we|lunch|the end|your|my|handover|close|tonight)|at {_HOUR}\b|"
     r"in (?:a|one|two|three|four|six|ten|the next|about|\d+) (?:\w+ )?(?:minutes?|hours?|days?|"
-    r"weeks?|months?|fortnight)|in a (?:week|fortnight|month)|a week (?:today|from|on)|"
+    r"weeks?|months?|fortnight)|(?:a|one|two|three|four|six) (?:weeks?|days?|months?)(?:'s?|"
+    r"s')? time|"
+    r"in a (?:couple of|few) (?:minutes|hours|days|weeks)|this time (?:tomorrow|next)|"
+    rf"before (?:{_WEEKDAY}|the weekend|christmas|easter)|later (?:today|on|this)|by {_WEEKDAY}|"
+    rf"at the (?:\w+ ){{0,2}}?(?:meeting|briefing|handover|huddle|debrief|end)|over lunch|"
+    r"(?:by|before|at) (?:the )?end of (?:play|today|this week)|the (?:minute|moment)|"
+    r"on the (?:\w+teenth|\w+tieth|\w+ty[ -]\w+|\w+th|\d+\w*)|when (?:i|we|you) (?:next|get|finish|"
+    r"come off|hand over|see)|as soon as|same time (?:tomorrow|next)|in a (?:week|fortnight|"
+    r"month)|a week (?:today|from|on)|"
     r"in the (?:morning|afternoon)|first thing|as soon as|straight away|straight after|"
     r"right after|after (?:this|lunch|handover|the meeting|your shift)|within (?:the|a|two|\d)|"
     r"every (?:week|day|morning|fortnight|other)|each (?:week|day|morning|month)|"
@@ -50,18 +58,30 @@ _ACTION = (
     r"assign|reassign|back you|shield|chase|let you (?:go|off|have|leave|work|start|finish|swap|"
     r"take)|start you|fix|roster)"
 )
+_NO_STEP = (
+    r"(?:be(?! (?:in|at|there|outside|with you|here|back|round|over))|know|think|admit|hear|never|"
+    r"not|remember|understand|feel|say(?! (?:it|that|so|this) (?:at|to|in))|tell you|explain|try|"
+    r"need|have to|want|leave (?:you|it there)|let you (?:go|get)|give you that|stop|forget|miss|"
+    r"survive|cope|manage|see(?! (?:you|if|about|whether|him|her|them))|get (?:through|over|to|"
+    r"there|used|easier|better|it wrong)|end up|look (?:back|different|better)|laugh|all|both|ever|"
+    r"probably|maybe|always|hope|bet|put the kettle|come (?:back )?to (?:that|it|those|this)|"
+    r"grab|start with|keep (?:it|this) (?:short|brief|quick))"
+)
+_CHANGE = r"(?:take|move|swap|cover|change|put you|give you|let|hold|free|reduce|lighten|work)"
 HELPING_RULES: tuple[Rule, ...] = (
     rule(
         "generic_offer",
         r"\b(?:let (?:me|us) know|tell me|just (?:say|shout|ask|call|ring)|"
         r"give (?:me|us) a (?:shout|ring|call|bell)|come (?:and|to) (?:see|find|me|get)|shout|"
-        r"grab me|drop me a|call me|ring me|message me|ask)\b.*\b(?:if|anything|any time|anytime|"
+        r"grab me|drop me a|call me|ring me|message me|ask me|ask us|just ask)\b.*\b(?:if|"
+        r"anything|any time|anytime|"
         r"whenever)\b(?!.*\b(?:right|wrong|missed|understood|got that)\b)|"
         r"\bif (?:there's|there is|you need|you ever need|you want|i can (?:help|do)|"
         r"you'd like) (?:\w+ ){0,2}?(?:anything|help|support|to talk|a chat|me)\b|"
         r"\banything (?:you need|at all|else you need)\b|"
         r"\bdoor(?:'s| is) (?:always |never )?(?:open|closed|shut)\b|"
-        r"\b(?:know )?where (?:i am|i'm|to find me|we are)\b|"
+        r"(?:\bknow |^)where (?:i am|i'm|to find me|we are)\b|\byou've got my (?:number|mobile|"
+        r"email)\b|"
         r"^(?:i'm|i am|we're|we are|i'll be|we'll be) (?:always |all |only |just )*(?:here|"
         r"around|about|at the end of|a phone call)\b|\bwhatever you need\b|"
         r"\b(?:any ?time|whenever) you (?:need|want|like)\b|\bany time$|\bdon't hesitate\b|"
@@ -78,7 +98,8 @@ HELPING_RULES: tuple[Rule, ...] = (
         r"a (?:whole )?(?:range|wealth|bunch)|always|so much|quite a bit|some|various|many|"
         r"a number|other|support|help|resources|stuff|things|people|someone|"
         r"services)\b.*\b(?:support|help|resources?|out there|available|information|people|"
-        r"services?|intranet|website|leaflets?|stuff|talk to|courses)\b|\bhelplines\b|"
+        r"services?|intranet|website|leaflets?|stuff|talk to|courses|portal|wellbeing|posters?|"
+        r"charities|apps?)\b|\bhelplines\b|"
         r"\b(?:it's |it is |is |are )?(?:all |everything )?on the (?:intranet|website|portal|"
         r"noticeboard|internet|sharepoint)\b|\b(?:support|help) (?:is |that's |"
         r"that is )?(?:out there|available)\b|\blook (?:it|that|them) up\b|"
@@ -100,14 +121,16 @@ HELPING_RULES: tuple[Rule, ...] = (
         r"\b(?:i'll|i will|i can|i'm going to|we'll|i could) (?:just |only |always |really |"
         r"certainly |totally )*(?:be (?:honest|frank|straight|clear|blunt|there|here|fine)|"
         r"see(?! (?:you|if|about|whether|to it|how (?:it|you|that|things)))|hear|tell|imagine|"
-        r"understand|feel|say|admit|explain|appreciate|think|let you (?:go|get on|know$)|"
+        r"understand|feel|say(?! (?:it|that|this|so) (?:at|to|in))|admit|explain|appreciate|think|"
+        r"let you (?:go|get on|know$)|"
         r"leave you|ask you|have to|need|try|never|not|give you that|bet|remember|remind|start|"
         r"stop|go (?:first|on|back to)|come (?:back )?to (?:that|it|those|this)|shut|close|"
         r"put the kettle|get (?:to|back to) (?:the|that)|keep (?:it|this) (?:short|brief|quick)|"
         r"take that|pretend|lie|guess|relate)\b|\bsee what i can do\b|"
         r"\b(?:disturbed|interrupted|my phone|my calls|glass of|cup of|cuppa|tea|coffee|brew|"
         r"tissue)\b|\bi'd like to (?:ask|talk|hear|start|say|understand|know|check|go back|"
-        r"see)\b|\bget on (?:to|with)\b|\b(?:some ?time|at some point|soon|one of these days|"
+        r"see)\b|\bget on (?:to|with)\b|\b(?:some ?time|at some point|(?<!as )soon|"
+        r"one of these days|"
         r"when things calm)\b",
         0.8,
     ),
@@ -116,8 +139,10 @@ HELPING_RULES: tuple[Rule, ...] = (
         r"^(?:would it (?:help|be (?:helpful|useful|better|easier|any use|of help))|"
         r"(?:would|do) you (?:like|want|prefer)|how would you feel|"
         r"what) (?:\w+ )?(?:if (?:i|we)|me to|us to|for me to)\b.*\b|"
+        r"^(?:would you rather|suppose|how would it be if|what if|supposing) (?:i|we)\b|"
         r"^(?:shall|should|can|could|may) (?:i|we) (?:just |perhaps |"
-        rf"maybe )*{_ACTION}\b(?! (?:you (?:a question|something|about)|about|to you|in|a seat|"
+        rf"maybe )*{_ACTION}\b(?! (?:you (?:a question|something|about|down|in\b|on\b)|about|"
+        rf"to you|in|a seat|"
         r"started|a start))|^(?:how|what) about (?:if )?(?:i|we)\b",
         0.7,
         Behaviour.OFFER_SPECIFIC,
@@ -141,8 +166,39 @@ HELPING_RULES: tuple[Rule, ...] = (
         0.65,
         Behaviour.OFFER_SPECIFIC,
     ),
+    rule(
+        "takes_on",
+        r"^(?:let's (?:get|take|move|put|swap|drop|pause|split|find|give|have) (?:you|your|that|"
+        r"this|"
+        r"the|those|some)|i(?:'m| am) (?:taking|moving|putting|getting|swapping|giving|covering|"
+        r"sorting|arranging|cancelling|pulling|freeing) (?!at|in|the point|there|a sense)|"
+        r"i want to (?:take|get|give|move|put) (?:you|that|some|those|the|two|three|one|a)\b|"
+        r"i(?:'ve| have) (?:already )?(?:told|cleared|put|freed|found|got) (?:you|\w+ to|"
+        r"the \w+ to))\b",
+        0.6,
+        Behaviour.OFFER_SPECIFIC,
+    ),
+    rule(
+        "offer_any_act",
+        r"^(?:what |then |one thing |the thing )*(?:i'll|i will|i can|i could|i'm going to|"
+        r"i'm happy to|i'd be happy to|i'm willing to|we can|we could|i can do is|i'll do is)"
+        rf"(?: just| also| personally| certainly| definitely)* (?!{_NO_STEP}\b)"
+        r"(?!(?:see|hear|tell|imagine|appreciate|relate|do is|only|lie|guess|ask you|"
+        r"use)\b)[a-z]+ .*"
+        r"\b(?:you|your|yours|for a|until|till|instead|so that|off|rota|team|shifts?)\b",
+        0.55,
+        Behaviour.OFFER_SPECIFIC,
+    ),
 )
-FOLLOW_THROUGH = re.compile(rf"{_COMMITS}(?: \w+){{0,3}}? {_STEP}\b")
+FOLLOW_THROUGH = re.compile(
+    rf"{_COMMITS}(?: \w+){{0,3}}? {_STEP}\b|"
+    r"^(?:shall we say|let's (?:meet|sit|catch|look|review|talk)|can we (?:meet|look|sit)|"
+    r"i'd like us "
+    r"to|we're (?:meeting|sitting)|i'm (?:ringing|seeing|meeting|calling|emailing|speaking)|"
+    r"i(?:'ve| have) (?:booked|put|blocked|got)|you and i (?:are|will))\b|"
+    rf"^(?:then |what )?(?:i'll|i will|i'm going to|we'll|we will|we're going to) "
+    rf"(?:just |also |personally |then |make sure (?:i|we) )*(?!(?:{_NO_STEP}|{_CHANGE})\b)[a-z]+\b"
+)
 APPLIES = re.compile(
     r"\b(?:can|could|may|might|will|would|'ll|offer|offers|do|does|there|there's|run|runs|help|"
     r"helps|see|support|supports|available|for you|talks?|in on|ring|call|speak|talk|chat|refer|"
@@ -150,6 +206,12 @@ APPLIES = re.compile(
     r"specialise|know|knows|good|great|brilliant|worth|try|book|appointment|introduce|sits|based|"
     r"trained|called|want me|like me|open|night|day|week|someone|card|link|details|email)\b"
 )
+NAMED_BODY = re.compile(
+    r"\b(?:the|a|our|your) (?:\w+ ){1,4}?(?:charity|helpline|foundation|trust|hub|network|fund|"
+    r"association|society|counsell(?:ing|ors?)|people|adviser|advisor|guardian|champion|chaplain|"
+    r"psychologist|practitioner|clinic|line|rep)\b"
+)
+"""A body that no list may know, named well enough to look up."""
 OFFICE = re.compile(
     r"\bthe (?:\w+ ){0,2}?(?:team|service|line|nurse|lead|adviser|advisor|guardian|clinic|"
     r"helpline|network|champion)s? (?:do|does|can|could|will|offer|offers|run|runs|is|"
@@ -165,6 +227,49 @@ ADVISES_DOCTOR = re.compile(
     r"worth)\b.*\b(?:gp|g p|doctor)\b"
 )
 HELPS_YOU = re.compile(r"\b(?:you|debrief|counselling|session|support|talk|confidential|help)\b")
+_SYSTEM = (
+    r"(?:it|that|this|they|those|these|nothing|nobody|no one|only \w+|the(?: \w+){1,3}?|"
+    r"[a-z]+ing(?: \w+){1,4}?|occupational health|hr|payroll|people|anyone|anything (?:you )?\w+)"
+)
+INFORMED = re.compile(
+    rf"^(?!i\b|i'|we'll|you should|so )(?:{_SYSTEM})(?:'s|'re| is| are| was| were| gets?| goes| go|"
+    r" stays?| counts?| comes?| does| do| doesn't| don't| isn't| aren't| can't| can| won't| only|"
+    r" never| starts?| lasts?| runs?| takes?| sits?| works?)\b(?: \w+){0,6}? (?:treated|counted|"
+    r"recorded|logged|kept|held|lodged|stored|shared|paid|reviewed|allowed|entitled|obliged|"
+    r"required|confidential|anonymous|voluntary|informal|formal|separate|automatic|"
+    r"automatically|legally|file|record|discipline|disciplinary|a health matter|policy|"
+    r"on full pay|half pay|self[ -]refer\w*|free|by law|in writing|one person|two people|"
+    r"your manager|anyone else|no one else|nobody else|the \w+ team)\b|"
+    r"\bwhat (?:the|our) (?:\w+ )?(?:policy|rules?|guidance|contract|law) (?:says?|is|means?|"
+    r"allows?)\b"
+    r"|\b(?:the|our) (?:\w+ )?(?:policy|rules|guidance|scheme|law)(?:'s| is| says?| means?| lets?|"
+    r" allows?)\b|\bhow (?:it|that|this) works is\b|^what happens is\b|\bby law\b|\blegally\b|"
+    r"^we were (?:\w+ )?(?:down|short|full|on)\b|\b(?:not|never) (?:\w+ )?(?:allowed|required|"
+    r"obliged|permitted|entitled) to\b|^you(?:'re| are| don't| can| get| do)(?:n't)? (?:have to |"
+    r"still |"
+    r"also |only )*(?:entitled|allowed|paid|refer yourself|self[ -]refer|get (?:up to|paid|\w+ "
+    r"(?:days|weeks|sessions)))\b|\b(?:out )?of (?:the )?(?:two|three|four|five|six|seven|eight|"
+    r"nine|"
+    r"ten|eleven|twelve|\w+teen|twenty|thirty|\d+) (?:\w+ ){1,5}?(?:of yours|were|weren't|had|"
+    r"came|missed|failed)\b"
+)
+"""How things are done, who sees them, what is owed: facts of the house."""
+ASKS_FACT = re.compile(
+    r"(?:^|\b)(?:will|would|does|do|is|are|can|could|has|have|who|how (?:long|much|many|does|do|"
+    r"would|"
+    r"will)|what happens|what does|what would|when|which|so it|so they)\b.*\?\s*$",
+    re.IGNORECASE,
+)
+"""The actor's question for a fact."""
+ANSWERS = re.compile(
+    r"^(?:no |yes |only |well )*(?:it|they|that|he|she|there|there's|it's|they're|that's|the|"
+    r"nobody|"
+    r"no one|nothing|only|about|up to|usually|normally|you (?:get|don't|can)|you'd (?:get|be)|"
+    r"you're (?:entitled|allowed)|most|anything|everything)\b"
+    r"(?!'ll| will| sounds| must|'s (?:fine|okay|all right|up to|a good|great|right|fair|hard))"
+    r"(?!.*\b(?:i'll|i'd|i can|fine|worry|hard for|feel)\b)"
+)
+"""A statement about things, as the reply to it."""
 INFORMATION = rule(
     "information",
     r"^(?!i\b|i'|you|we\b|we'|so |let|that's|thank|"

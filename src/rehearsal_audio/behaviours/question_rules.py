@@ -79,7 +79,13 @@ OPEN_RULES: tuple[Rule, ...] = (
         r"be (?:of )?(?:help|use|support))|how (?:would|do|might) you (?:\w+ )?(?:like|"
         r"want) (?:me|us|to be (?:supported|helped))|"
         rf"what (?:\w+ ){{0,2}}(?:support|help)\b.*\b(?:you|would|need|want)|"
-        r"what needs to (?:happen|change) for you|what's (?:the )?(?:one|most) .* help|"
+        r"if (?:i|we|you|there) .*\bwhat would (?:it|that|you|they)\b|"
+        r"what (?:do|would) you need\b|what would (?:need to (?:change|happen|be)|it take|"
+        r"get you|have to (?:change|happen|be))|which (?:one |bit |part )?(?:of \w+ )?would "
+        r"(?:help|make|ease|take)|(?:what|where) (?:can|could|might) (?:i|we) (?:best |"
+        r"most )?(?:be|"
+        r"take|lift|move|shift|sort|free)|"
+        r"what needs to (?:happen|change)(?: for you)?|what's (?:the )?(?:one|most) .* help|"
         r"what would (?:good|better|the right) (?:support|help))",
         0.9,
         OPEN,
@@ -92,7 +98,8 @@ OPEN_RULES: tuple[Rule, ...] = (
         r"you (?:want|would|'d|need))\b(?!.*\b(?:i|we) (?:can|could|should)|.*\b(?:shout|"
         r"say|ask|ring|call|let (?:me|us))\b)|^what else\b|"
         r"^(?:is|was) there anything\b(?!.*\b(?:i|we) (?:can|could|should))|"
-        r"^anything (?:else|you want(?! just| shout| let| tell| ring| ask)|in particular|more|(?:on|in) your|bothering|worrying|"
+        r"^anything (?:else|you want(?! just| shout| let| tell| ring| ask)|in particular|more|"
+        r"(?:on|in) your|bothering|worrying|"
         r"that)\b(?!.*\b(?:i|we) (?:can|could|should)).{0,50}$|"
         r"^do you have (?:any |some )?(?:other |more )?(?:thoughts|ideas|concerns|worries|"
         r"suggestions|reasons|goals|plans|feelings)|"

@@ -108,6 +108,7 @@ _UNTOLD = re.compile(
 )
 _BY_MARK = (_DECLARATIVE, _ELLIPSIS)
 _TAGS = (CLOSED_TAG, LEADING_TAG)
+_RETORT = re.compile(r"\b(?:i|it|we|he|she|they|there|that)(?: not)?$|^you [\w']+ [\w']+ you$")
 _SEEKS_YES = re.compile(
     r"^(?:i|i'll|i'm|i'd|i've|we|we'll|let's|let me|just|give|shout|ring|call|text|come|take|try|"
     r"get|go|keep|don't|tell|think|have|anything|look|make|remember|put|leave|talk|speak|ask)\b"
@@ -187,7 +188,8 @@ def _waiting(
 ) -> list[tuple[Clause, Rule]]:
     """The questions that wait for an answer.
 
-    A tag that the speaker talks on after waits for none; what only its mark makes a question is
+    A tag about anyone but the other ("that's life, isn't it?"), or a bare retort ("you did, did
+    you?"), waits for none where the speaker talks on; what only its mark makes a question is
     part of a question or of advice in the same breath.
     """
     in_words = any(
@@ -201,7 +203,8 @@ def _waiting(
             for one in clauses
             if one.start_char > clause.start_char
         )
-        if not (fired in _TAGS and talks_on) and not (in_words and fired in _BY_MARK):
+        is_retort = fired in _TAGS and _RETORT.search(clause.core) is not None
+        if not (is_retort and talks_on) and not (in_words and fired in _BY_MARK):
             kept.append((clause, fired))
     return kept
 

@@ -80,15 +80,14 @@ HINTS = tuple(
         ),
         (
             r"\byou(?:'re| are|'ll| will)? (?:just |really |actually |not |also )*(?:could|can|"
-            r"should|must|might|may|need to|have to|going to|likely to|supposed to|do not|"
-            r"do not)\b",
+            r"should|must|might|may|need to|have to|going to|likely to|supposed to|do not)\b",
             -0.15,
         ),
         (r"^(?:well|no|actually|again|here|and again|you know)\b|\byou know(?: what)?$", -0.1),
         (r"\bactually\b|\bthey\b|\bsee what\b", -0.08),
         (r"^(?:(?:yeah|yes|okay|oh|well|right) )*but\b", -0.15),
         (
-            r"^(?:(?:and|so|because|yeah|okay) )*(?:when|if|because|while|as long as|unless)\b",
+            r"^(?:(?:and|so|because|yeah|okay) )*(?:when|if|while|as long as|unless)\b",
             -0.15,
         ),
         (r"\byour (?:doctor|chart|blood|liver|teeth|body|record|file|results?)\b", -0.1),

@@ -65,13 +65,16 @@ APART: tuple[tuple[re.Pattern[str], float], ...] = tuple(
          r"overdue|behind)\b|\byou(?:'ve| have) (?:no (?:excuse|right|chance|choice)|had your)\b",
          -0.3),
         # holds to account, or tells what the leader has seen
-        (r"\byou(?:'d| had)? (?:said|told \w+|promised|agreed|signed|assured \w+) (?:me )?(?:that )?"
+        (r"\byou(?:'d| had)? (?:said|told \w+|promised|agreed|signed|"
+         r"assured \w+) (?:me )?(?:that )?"
          r"(?:you(?:'d|'ll| would| will)|it(?:'d| would|'ll| will)|to|on|up)\b", -0.5),
         (r"^you (?:missed|forgot|left|sent|logged|filed|submitted|signed|wrote|"
          r"arrived|came|went|ate|put in|handed|clocked|walked|shouted|swore|rang in|called in|"
          r"were (?:late|off|out|in|at|on|down|meant|supposed|due|there|seen))\b", -0.12),
         (r"\byou (?:look|looked|seem|seemed|sounded|didn't (?:eat|look|seem|say|come|turn))\b"
          r"(?! (?:like|at|after|for|to|back))", -0.15),
+        (r"^i(?:'ve|'d)? (?:heard|gather|gathered|was told|got told|saw|see|noticed|read|found)\b"
+         r"(?! you say)", -0.5),
         # directs, promises, states what is true of all
         (r"\byou(?:'ve| have)? (?:only )?(?:got to|have to|need to|must|want to|should|ought to|"
          r"mustn't|shouldn't|needn't|can always|get used to)\b(?=.*\b(?:for a start|first|"
@@ -122,7 +125,9 @@ GIVES_BACK: tuple[tuple[re.Pattern[str], float], ...] = tuple(
 )  # fmt: skip
 """What speaks for it without a "you"."""
 
-NOT_SO = re.compile(r"^(?:\w+ )?(?:it|that|this)(?:'s| is| was| wasn't| isn't) not (?:as if|like)\b")
+NOT_SO = re.compile(
+    r"^(?:\w+ )?(?:it|that|this)(?:'s| is| was| wasn't| isn't) not (?:as if|like)\b"
+)
 _NEGATED = re.compile(r"n't\b|\b(?:not|never|no|nothing|nobody|hardly|without|stopped)\b")
 
 

@@ -70,6 +70,15 @@ ADVICE = {"advice_unsolicited", "advice_with_permission", "advice_solicited"}
         "My tip is to batch your emails.",
         "Work out what matters and drop the rest.",
         "Why don't you let somebody else chair it?",
+        "The thing to do is hand the Tuesday list to somebody else.",
+        "A week in the sun, that's what I'd prescribe.",
+        "It's worth mentioning at the next one-to-one.",
+        "You want to get yourself a decent chair.",
+        "You'll want to keep copies of everything.",
+        "There's nothing stopping you applying again.",
+        "You can't keep coming in on your days off.",
+        "For heaven's sake don't answer him at midnight.",
+        "Before you go, make sure you've eaten something.",
     ],
 )
 def test_forms(said: str) -> None:
@@ -130,6 +139,19 @@ def test_forms(said: str) -> None:
         "You want to be left alone.",
         "I told him he should apologise to you.",
         "They said you should take a fortnight.",
+        "You should've heard the racket in here.",
+        "Stay with that for a second.",
+        "Get it off your chest.",
+        "Take it from the beginning.",
+        "Consider it done.",
+        "Talk to me.",
+        "Leave the phone calls to me.",
+        "I'd take the Friday calls off you.",
+        "I'd get home and I'd just stare at the wall too.",
+        "It's hardly worth mentioning.",
+        "So you've got to be the cheerful one.",
+        "You need to be logged in by eight, that's the standard.",
+        "Have you tried anything?",
     ],
 )
 def test_near_misses(said: str) -> None:
@@ -151,6 +173,18 @@ def test_weak_forms_are_kept_as_possible() -> None:
         (["A I'm worn out.", "L You should rest."], "advice_unsolicited"),
         (
             ["L Can I make a suggestion?", "A Yes, go on.", "L You could ring the nurse."],
+            "advice_with_permission",
+        ),
+        (
+            ["L Want to hear a trick of mine?", "A What is it, then?", "L You could write a list."],
+            "advice_with_permission",
+        ),
+        (
+            [
+                "L Can I make a suggestion?",
+                "A Please, what would you do?",
+                "L I'd talk to her if I were you.",
+            ],
             "advice_with_permission",
         ),
         (

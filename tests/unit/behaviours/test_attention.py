@@ -23,6 +23,21 @@ ATTENTION = {"noticing", "person_focus", "task_focus", "names_standard"}
         ("Notes need to be done before the end of the shift.", {"names_standard"}),
         ("The deadline is Friday and it can't slip.", {"names_standard"}),
         ("We agreed seven o'clock.", {"names_standard"}),
+        ("It has to be in by noon, every time.", {"names_standard"}),
+        ("The turnaround's ten working days.", {"names_standard"}),
+        ("It was booked for six.", {"names_standard"}),
+        ("The one thing I can't bend on is the handover.", {"names_standard"}),
+        ("That's three lates this month.", {"names_standard"}),
+        ("What I need to see is every one signed.", {"names_standard"}),
+        ("They're meant to be back within five days.", {"names_standard"}),
+        ("Did the last lorry go out?", {"task_focus"}),
+        ("Can I put you down for Sunday?", {"task_focus"}),
+        ("Out of the thirty calls, nine of yours were late.", {"task_focus"}),
+        ("How's it been?", {"person_focus"}),
+        ("Is everything all right?", {"person_focus"}),
+        ("You've gone very quiet.", {"noticing", "person_focus"}),
+        ("You haven't been drinking, have you?", set()),
+        ("It has to be hard.", set()),
         ("I'll take you off the rota.", set()),
         ("Take your time.", set()),
         ("That's for me to sort out, not you.", set()),
@@ -31,6 +46,11 @@ ATTENTION = {"noticing", "person_focus", "task_focus", "names_standard"}
 )
 def test_attention(said: str, expected: set[str]) -> None:
     assert labels_of(said) & ATTENTION == expected
+
+
+def test_work_that_the_actor_brought_up_is_no_task_focus() -> None:
+    heard = "I can't face the paperwork."
+    assert "task_focus" not in labels_of("The paperwork keeps growing.", heard)
 
 
 def test_a_second_question_about_the_same_task() -> None:

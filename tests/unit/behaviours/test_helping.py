@@ -28,6 +28,16 @@ HELPING = {
         ("Would it help if I swapped your shifts?", {"offer_specific"}),
         ("I'll send that referral before I go home today.", {"follow_through"}),
         ("Let's meet again on Thursday at two.", {"follow_through"}),
+        ("I'll collect the folders tomorrow morning.", {"follow_through"}),
+        ("I'll say it at the briefing on Monday.", {"follow_through"}),
+        ("I'm taking two of those off you.", {"offer_specific"}),
+        ("What if I took the evening calls?", {"offer_specific"}),
+        ("I'll be short on Thursday.", set()),
+        ("The policy is that it stays between us.", {"information"}),
+        ("Nothing's recorded on your file.", {"information"}),
+        ("Asking for an assessment doesn't start anything formal.", {"information"}),
+        ("There's all sorts on the portal.", {"signpost_generic"}),
+        ("There's the Rowan Trust. They've a line you can ring.", {"signpost_specific"}),
         ("My door's always open.", {"offer_generic"}),
         ("Let me know if you need anything.", {"offer_generic"}),
         ("Occupational health can see you this week.", {"signpost_specific"}),
@@ -46,6 +56,11 @@ HELPING = {
 )
 def test_helping(said: str, expected: set[str]) -> None:
     assert labels_of(said) & HELPING == expected
+
+
+def test_an_answer_to_a_question_for_a_fact_informs() -> None:
+    heard = "Will it come out of my leave?"
+    assert "information" in labels_of("It comes out of a separate pot altogether.", heard)
 
 
 def test_a_facilitators_own_services_are_found(tmp_path: Path) -> None:

@@ -96,6 +96,37 @@ def test_what_asks_nothing(said: str) -> None:
     assert not asked(said)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We've all been there, haven't we? Comes with the badge.",
+        "Shout if it gets too much, yeah?",
+        "What did it for me was a week away.",
+        "There's leaflets and courses and what have you.",
+        "Anything you need, just shout.",
+    ],
+)
+def test_what_waits_for_no_answer(said: str) -> None:
+    assert asked(said) == set()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Do you want to hear it?",
+        "Mind if I throw something in?",
+        "Would you like a suggestion?",
+        "I've got a thought, if you'd like it.",
+    ],
+)
+def test_asks_permission(said: str) -> None:
+    assert asked(said) == {"permission_question"}
+
+
+def test_a_place_on_the_rota_is_no_permission() -> None:
+    assert asked("Can I put you down for Sunday?") == {"closed_question"}
+
+
 def test_an_echo_asks_nothing() -> None:
     assert not asked("Half nine?", heard="I finished at half nine.")
 

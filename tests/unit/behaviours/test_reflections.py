@@ -21,6 +21,11 @@ from rehearsal_audio.model.event import Behaviour
             "So there's the kids, there's your mum, and work on top.",
         ),
         ("I was up at four again.", "so you're awake at four and the day's already started"),
+        (
+            "The boiler went, then the car, then Mum.",
+            "The boiler and the car and your mum, all at once.",
+        ),
+        ("I can't do both, so I pick the patients.", "You're choosing them over your own lunch."),
     ],
 )
 def test_gives_back(heard: str, said: str) -> None:
@@ -40,10 +45,26 @@ def test_gives_back(heard: str, said: str) -> None:
         ("I'm tired.", "You don't need to be sorry."),
         ("I'm tired.", "Right."),
         ("I did pull it, but late.", "But you did pull it."),
+        ("I feel such a nuisance.", "You're not a nuisance."),
+        ("I'm boring you with this.", "You're not boring me."),
+        ("It sounds mad.", "It doesn't sound mad."),
+        ("I'm shattered.", "You're as strong as an ox."),
+        ("I'm shattered.", "You're twenty-eight."),
+        ("I missed the cut-off.", "You said you'd have it in by noon."),
+        ("I'm shattered.", "You were in on Sunday at seven."),
+        ("I can't decide.", "That's up to you."),
+        ("I dropped it.", "And it's not as if anyone saw you."),
+        ("Would they tell payroll?", "They keep your name off it."),
+        ("I'm struggling.", "You want to stop doing that, for a start."),
+        ("I said it out loud.", "I heard you'd walked out of the meeting."),
     ],
 )
 def test_near_misses(heard: str, said: str) -> None:
     assert "reflection" not in labels_of(said, heard)
+
+
+def test_a_denied_state_is_given_back() -> None:
+    assert "reflection" in labels_of("So you're not sleeping.", "I'm just not sleeping any more.")
 
 
 def test_nothing_can_be_given_back_before_the_actor_speaks() -> None:
