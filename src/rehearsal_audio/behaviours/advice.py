@@ -54,7 +54,7 @@ _REAL_QUESTIONS = (
     Behaviour.PERMISSION_QUESTION,
     Behaviour.LEADING_QUESTION,
 )
-_SOFT_FORMS = {"question_form", "you_could", "you_can"}
+_SOFT_FORMS = {"you_could", "you_can"}
 _MAY_BE_STANDARD = {"you_need_to", "you_have_to", "hope_you_will"}
 _DASHES = ("-", "–", "—")
 _COMMANDS = {"imperative", "command", "dont"}

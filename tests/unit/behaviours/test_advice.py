@@ -223,3 +223,8 @@ def test_the_actor_gives_no_advice() -> None:
 def test_advice_in_question_form_goes_on_in_the_next_question() -> None:
     found = label(talk_of("A I'm tired.", "L Have you thought about running? Or taking leave?"))
     assert len([one for one in found if one.behaviour is Behaviour.ADVICE_UNSOLICITED]) == 2
+
+
+def test_a_named_service_does_not_make_advice_in_question_form_a_mere_signpost() -> None:
+    found = labels_of("Have you thought about seeing your GP or taking some leave?")
+    assert "advice_unsolicited" in found
