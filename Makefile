@@ -26,9 +26,11 @@ bench: setup
 bench-accuracy: setup
 	$(BIN)/python benchmarks/transcription.py
 	$(BIN)/python benchmarks/diarisation.py
+	$(BIN)/python benchmarks/attribution.py
 	$(BIN)/python benchmarks/turn_taking.py
 	$(BIN)/python benchmarks/labels.py
 	$(BIN)/python benchmarks/end_to_end.py
+	$(BIN)/python benchmarks/degraded.py
 
 .PHONY: lint
 lint:

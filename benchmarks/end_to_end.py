@@ -23,6 +23,9 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = (ROOT / "fixtures" / "audio", ROOT.parent / "shared" / "data" / "rehearsals")
 RESULTS = Path(__file__).with_name("results")
 
+MATCH_S = 1.0
+"""Largest distance of the beginnings of an event and its match in the truth."""
+
 COMPARED = (
     # measure, truth's name, largest difference that the project allows itself
     ("talk_time_ratio", "talk_time_share_leader", 0.03),
@@ -43,12 +46,12 @@ def main() -> None:
     parser.add_argument("--keep", type=Path, help="folder for the reports")
     kept = parser.parse_args().keep
     with tempfile.TemporaryDirectory() as folder:
-        rows = compared(kept or Path(folder))
-    write(rows)
+        rows, events = compared(kept or Path(folder))
+    write(rows, events)
 
 
-def compared(out: Path) -> list[dict]:
-    """Analyse every recording with a truth; one row for each of its measures."""
+def compared(out: Path) -> tuple[list[dict], list[dict]]:
+    """Analyse every recording with a truth; rows of its measures, and of its timed events."""
     recordings = {
         path.stem: path
         for folder in reversed(FOLDERS)
@@ -57,13 +60,15 @@ def compared(out: Path) -> list[dict]:
     }
     jobs = gather(recordings.values())
     outcomes = run(jobs, load_pipeline("default"), out, Options(), lambda name, stage, done: None)
-    rows = []
+    rows, events = [], []
     for job, outcome in zip(jobs, outcomes, strict=True):
         if outcome.failure:
             sys.exit(f"{job.name}: {outcome.failure}")
         truth = json.loads(truth_of(job.source.path).read_text(encoding="utf-8"))
-        rows += compare(job.name, read_report(outcome.reports[0]), truth)
-    return rows
+        report = read_report(outcome.reports[0])
+        rows += compare(job.name, report, truth)
+        events += compare_events(job.name, report, truth)
+    return rows, events
 
 
 def truth_of(recording: Path) -> Path:
@@ -97,10 +102,71 @@ def compare(name: str, report: IterationReport, truth: dict) -> list[dict]:
     return rows
 
 
-def write(rows: list[dict]) -> None:
+def compare_events(name: str, report: IterationReport, truth: dict) -> list[dict]:
+    """Interruptions and backchannels of both roles: right, false and missed.
+
+    An event is right if one of its kind and role begins within ``MATCH_S`` of it in the truth.
+    """
+    rows = []
+    for kind in ("interruption", "backchannel"):
+        said = [
+            (one["role"], one["start_s"])
+            for one in truth["utterances"]
+            if one["overlap"] == kind or kind in one["labels"]
+        ]
+        true_count, right = len(said), 0
+        found = [one for one in report.events if one.behaviour.value == kind]
+        for event in found:
+            near = [
+                one
+                for one in said
+                if one[0] == event.role.value and abs(one[1] - event.start_s) <= MATCH_S
+            ]
+            if near:
+                said.remove(near[0])
+                right += 1
+        counts = {"right": right, "false": len(found) - right, "missed": true_count - right}
+        rows.append({"recording": name, "event": kind, **counts})
+    return rows
+
+
+def event_lines(events: list[dict]) -> list[str]:
+    """Precision and recall of each kind, mono and two-channel files apart."""
+    lines = [
+        "",
+        "## Interruptions and backchannels from audio",
+        "",
+        f"Of both roles; an event is right if the truth has one within {MATCH_S} s. From the true "
+        "times and words instead of audio: see turn_taking.md; the difference is what hearing "
+        "costs.",
+        "",
+        "| files | event | right | false | missed | precision | recall |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    for files, is_two_channel in (("mono", False), ("two channels, mixed", True)):
+        for kind in ("interruption", "backchannel"):
+            own = [
+                row
+                for row in events
+                if row["event"] == kind and row["recording"].endswith(".2ch") == is_two_channel
+            ]
+            right, false, missed = (
+                sum(row[key] for row in own) for key in ("right", "false", "missed")
+            )
+            precision = f"{right / (right + false):.2f}" if right + false else "–"
+            recall = f"{right / (right + missed):.2f}" if right + missed else "–"
+            lines.append(
+                f"| {files} | {kind} | {right} | {false} | {missed} | {precision} | {recall} |"
+            )
+    return lines
+
+
+def write(rows: list[dict], events: list[dict]) -> None:
     """Write the results for programs and for people."""
     RESULTS.mkdir(exist_ok=True)
-    (RESULTS / "end_to_end.json").write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
+    content = {"measures": rows, "events": events}
+    path = RESULTS / "end_to_end.json"
+    path.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
     lines = [
         "# Measures from audio alone, against the truth",
         "",
@@ -114,6 +180,7 @@ def write(rows: list[dict]) -> None:
         cells = [row[key] for key in ("recording", "measure", "ours", "truth", "error", "bar")]
         shown = ["–" if cell is None else str(cell) for cell in cells]
         lines.append("| " + " | ".join([*shown, "yes" if row["within"] else "**no**"]) + " |")
+    lines += event_lines(events)
     (RESULTS / "end_to_end.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
     print("\n".join(lines))
 
