@@ -195,7 +195,7 @@ FOLLOW_THROUGH = re.compile(
     r"^(?:shall we say|let's (?:meet|sit|catch|look|review|talk)|can we (?:meet|look|sit)|"
     r"i'd like us "
     r"to|we're (?:meeting|sitting)|i'm (?:ringing|seeing|meeting|calling|emailing|speaking)|"
-    r"i(?:'ve| have) (?:booked|put|blocked|got)|you and i (?:are|will))\b|"
+    r"i(?:'ve| have) (?:booked|put|blocked|got (?:you|us))|you and i (?:are|will))\b|"
     rf"^(?:then |what )?(?:i'll|i will|i'm going to|we'll|we will|we're going to) "
     rf"(?:just |also |personally |then |make sure (?:i|we) )*(?!(?:{_NO_STEP}|{_CHANGE})\b)[a-z]+\b"
 )

@@ -101,3 +101,8 @@ def test_a_malformed_list_is_one_clear_error(tmp_path: Path, content: str, messa
 def test_a_missing_list_is_one_clear_error(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="no readable list of services"):
         load_services(tmp_path / "none.toml")
+
+
+def test_what_the_leader_has_is_no_commitment() -> None:
+    said = "I've got three off sick already, and I really need you on nights next week."
+    assert "follow_through" not in labels_of(said)
