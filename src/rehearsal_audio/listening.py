@@ -27,7 +27,7 @@ from rehearsal_audio.transcription.from_file import transcript_beside
 KEPT_FOLDER = ".stages"
 """Folder of the kept artefacts in an iteration's folder."""
 
-KEPT_FORMAT = 1
+KEPT_FORMAT = 2
 """Raised when a stage's code changes what it hears, so that kept results are not used."""
 
 StageProgress = Callable[[str, float], None]

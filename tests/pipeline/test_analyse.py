@@ -169,3 +169,11 @@ def test_the_leader_is_found_by_a_sample_of_the_voice(
     assert analyse(short, "-o", tmp_path / "b", "--leader", "first").exit_code == 0
     ours = measures_of(tmp_path / "a" / "short" / "1")
     assert ours == measures_of(tmp_path / "b" / "short" / "1")
+
+
+def test_the_report_names_the_hash_of_every_weights_file(analysed: Path) -> None:
+    report = json.loads((analysed / "nhs-ward-1" / "1" / "report.json").read_text("utf-8"))
+    named = report["provenance"]["weights_sha256"]
+    sets = {file.split("/")[0] for file in named}
+    assert {"pyannote-segmentation-3.0", "campplus"} < sets
+    assert all(len(sha256) == 64 for sha256 in named.values())

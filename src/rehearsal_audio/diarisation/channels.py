@@ -48,7 +48,7 @@ from rehearsal_audio.errors import AudioError
 from rehearsal_audio.model.recording import Audio
 from rehearsal_audio.model.speech import Diarisation, SpeakerTurn
 from rehearsal_audio.ports import Progress, silent
-from rehearsal_audio.weights import onnx_path
+from rehearsal_audio.weights import onnx_path, package_sha256
 
 Levels = NDArray[np.float32]
 """Level of each channel in dB, shape (frames, channels)."""
@@ -115,6 +115,7 @@ class ChannelsDiariser:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._segmentation = SegmentationNetwork(onnx_path("pyannote-segmentation-3.0"))
+        self.weights_sha256 = package_sha256("pyannote-segmentation-3.0")
 
     def diarise(
         self, audio: Audio, num_speakers: int | None = 2, progress: Progress = silent

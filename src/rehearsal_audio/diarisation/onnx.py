@@ -36,7 +36,7 @@ from rehearsal_audio.model.recording import Audio
 from rehearsal_audio.model.segment import Seconds
 from rehearsal_audio.model.speech import Diarisation
 from rehearsal_audio.ports import Progress, silent
-from rehearsal_audio.weights import onnx_path
+from rehearsal_audio.weights import onnx_path, package_sha256
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,7 @@ class OnnxDiariser:
         self._settings = settings
         self._segmentation = SegmentationNetwork(onnx_path("pyannote-segmentation-3.0"))
         self._voices = VoiceNetwork(onnx_path("campplus"))
+        self.weights_sha256 = package_sha256("pyannote-segmentation-3.0", "campplus")
 
     def diarise(
         self, audio: Audio, num_speakers: int | None = 2, progress: Progress = silent

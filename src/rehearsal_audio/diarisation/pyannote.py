@@ -34,7 +34,7 @@ from rehearsal_audio.errors import BackendError, SettingsError, WeightsError
 from rehearsal_audio.model.recording import Audio
 from rehearsal_audio.model.speech import Diarisation, SpeakerTurn
 from rehearsal_audio.ports import Progress, silent
-from rehearsal_audio.weights import onnx_path
+from rehearsal_audio.weights import onnx_path, package_sha256
 
 COMMUNITY = "pyannote/speaker-diarization-community-1"
 """Name of the makers' pipeline on the hub."""
@@ -84,6 +84,7 @@ class PyannoteDiariser:
         _import_quietly()
         if settings.weights == "package":
             self._pipeline = _assembled(settings)
+            self.weights_sha256 = package_sha256("pyannote-segmentation-3.0", "campplus")
         else:
             self._pipeline = _community(settings.folder)
 

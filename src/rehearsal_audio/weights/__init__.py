@@ -6,7 +6,7 @@ Every file's SHA-256 is checked before it is used. Nothing here touches the netw
 
 from rehearsal_audio.weights.catalogue import CATALOGUE, WeightsSet
 from rehearsal_audio.weights.inventory import State, WeightsStatus, status
-from rehearsal_audio.weights.loading import LoadedWeights, load, onnx_path
+from rehearsal_audio.weights.loading import LoadedWeights, load, onnx_path, package_sha256
 from rehearsal_audio.weights.locations import user_folder
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "WeightsStatus",
     "load",
     "onnx_path",
+    "package_sha256",
     "status",
     "user_folder",
 ]

@@ -85,6 +85,23 @@ def load(name: str, folder: Path | None = None) -> LoadedWeights:
     return LoadedWeights(name, files, sha256, bool(expected), origin)
 
 
+def package_sha256(*names: str) -> dict[str, str]:
+    """SHA-256 of each file of sets that ship inside the package, by ``set/file``.
+
+    :func:`onnx_path` checks the files against these before they are used.
+
+    Examples
+    --------
+    >>> list(package_sha256("pyannote-segmentation-3.0"))
+    ['pyannote-segmentation-3.0/pyannote-segmentation-3.0.onnx']
+    """
+    return {
+        f"{name}/{file}": sha256
+        for name in names
+        for file, sha256 in CATALOGUE[name].hashes.items()
+    }
+
+
 @functools.cache
 def onnx_path(name: str) -> Path:
     """The ONNX file of a set that ships inside the package, its SHA-256 checked.
