@@ -21,7 +21,6 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
-import json
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -43,6 +42,7 @@ from rehearsal_audio.model.segment import union
 from rehearsal_audio.model.speech import Diarisation, SpeakerTurn, Transcript, Word
 from rehearsal_audio.transcription import default_settings as default_transcription
 from rehearsal_audio.transcription import make_transcriber
+from results_files import write_results
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared" / "data"
@@ -51,7 +51,6 @@ FOLDERS = (
     SHARED / "rehearsals",
     SHARED / "audio" / "conversations",
 )
-RESULTS = Path(__file__).with_name("results")
 PADDING_S = 0.2
 TURN_PAUSE_S = 0.5
 """Pause within a turn that does not cut it in two."""
@@ -252,8 +251,6 @@ def wrong_speakers(agreed: list[tuple[str, str]]) -> int:
 
 def write(rows: list[dict[str, Any]]) -> None:
     """Write the results for programs and for people."""
-    RESULTS.mkdir(exist_ok=True)
-    (RESULTS / "attribution.json").write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
     lines = [
         "# Words to speakers: recognise all and attribute, or recognise voices apart",
         "",
@@ -277,8 +274,7 @@ def write(rows: list[dict[str, Any]]) -> None:
                     f"| {group} | {way} | {wrong} of {agreed} ({wrong / agreed:.2%}) "
                     f"| {errors / words:.1%} |"
                 )
-    (RESULTS / "attribution.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print("\n".join(lines))
+    write_results("attribution", {"recordings": rows}, lines)
 
 
 if __name__ == "__main__":

@@ -43,10 +43,10 @@ from rehearsal_audio.export.report_json import read_report
 from rehearsal_audio.model.measure import Measure
 from rehearsal_audio.model.recording import SAMPLE_RATE_HZ
 from rehearsal_audio.model.report import IterationReport
+from results_files import write_results
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = (ROOT / "fixtures" / "audio", ROOT.parent / "shared" / "data" / "rehearsals")
-RESULTS = Path(__file__).with_name("results")
 
 HEADLINES = (
     # measure, truth's name, bar
@@ -203,8 +203,6 @@ def within(found: float | None, expected: float | None, bar: float) -> bool:
 
 def write(cases: list[dict[str, Any]], names: list[str]) -> None:
     """Write the results for programs and for people."""
-    RESULTS.mkdir(exist_ok=True)
-    (RESULTS / "degraded.json").write_text(json.dumps(cases, indent=1) + "\n", encoding="utf-8")
     worse = [case for case in cases if case["condition"] != "clean"]
     silent = [case for case in worse if case["outcome"] == "silent"]
     by_recording = [case for case in silent if case["by_the_recording"]]
@@ -221,8 +219,7 @@ def write(cases: list[dict[str, Any]], names: list[str]) -> None:
     ]
     for column in ("condition", "measure"):
         lines += table(cases if column == "condition" else worse, column)
-    (RESULTS / "degraded.md").write_text("\n".join(lines), encoding="utf-8")
-    print("\n".join(lines))
+    write_results("degraded", {"cases": cases}, lines)
 
 
 def table(cases: list[dict[str, Any]], column: str) -> list[str]:

@@ -28,14 +28,13 @@ from rehearsal_audio.evaluation.der import (
     speaker_mapping,
 )
 from rehearsal_audio.evaluation.overlap import OverlapScore, score_overlap
-from rehearsal_audio.files import write_whole
 from rehearsal_audio.model.segment import Segment, total_s
 from rehearsal_audio.model.speech import Diarisation
 from rehearsal_audio.ports import Diariser
+from results_files import write_results
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared" / "data"
-RESULTS = ROOT / "benchmarks" / "results"
 COLLAR_S = 0.25
 
 
@@ -239,11 +238,7 @@ def write(rows: list[Row]) -> None:
     if faster:
         lines += [f"`onnx` was {faster:.0f} times faster than pyannote.audio.", ""]
     lines += [*pooled_lines(rows), "", *recording_lines(rows), ""]
-    for name, text in (
-        ("diarisation.json", json.dumps(result, indent=2, ensure_ascii=False) + "\n"),
-        ("diarisation.md", "\n".join(lines)),
-    ):
-        write_whole(RESULTS / name, text)
+    write_results("diarisation", result, lines)
 
 
 def main() -> None:

@@ -18,10 +18,10 @@ from rehearsal_audio.batch import Options, gather, run
 from rehearsal_audio.config import load_pipeline
 from rehearsal_audio.export.report_json import read_report
 from rehearsal_audio.model.report import IterationReport
+from results_files import write_results
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = (ROOT / "fixtures" / "audio", ROOT.parent / "shared" / "data" / "rehearsals")
-RESULTS = Path(__file__).with_name("results")
 
 MATCH_S = 1.0
 """Largest distance of the beginnings of an event and its match in the truth."""
@@ -163,10 +163,6 @@ def event_lines(events: list[dict]) -> list[str]:
 
 def write(rows: list[dict], events: list[dict]) -> None:
     """Write the results for programs and for people."""
-    RESULTS.mkdir(exist_ok=True)
-    content = {"measures": rows, "events": events}
-    path = RESULTS / "end_to_end.json"
-    path.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
     lines = [
         "# Measures from audio alone, against the truth",
         "",
@@ -181,8 +177,7 @@ def write(rows: list[dict], events: list[dict]) -> None:
         shown = ["–" if cell is None else str(cell) for cell in cells]
         lines.append("| " + " | ".join([*shown, "yes" if row["within"] else "**no**"]) + " |")
     lines += event_lines(events)
-    (RESULTS / "end_to_end.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print("\n".join(lines))
+    write_results("end_to_end", {"measures": rows, "events": events}, lines)
 
 
 if __name__ == "__main__":

@@ -19,7 +19,6 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import Any
 
 from labels_corpora import DIALOGUE, REHEARSALS, SETS, Line, conversations
@@ -30,8 +29,8 @@ from rehearsal_audio.behaviours.rules import LISTED_CONFIDENCE
 from rehearsal_audio.features.first_advice import FirstAdviceSettings
 from rehearsal_audio.model.conversation import Role, Utterance
 from rehearsal_audio.model.event import Label
+from results_files import write_results
 
-RESULTS = Path(__file__).with_name("results")
 RESAMPLES = 200
 HUMAN = {
     "open question": 0.82,
@@ -91,10 +90,7 @@ def main() -> None:
                 results["confusions"] = confusions(talks, found)
     results["rehearsals"] = rehearsals()
     results["fresh"] = fresh()
-    RESULTS.mkdir(exist_ok=True)
-    text = json.dumps(results, indent=1, ensure_ascii=False)
-    (RESULTS / "labels.json").write_text(text + "\n", encoding="utf-8")
-    (RESULTS / "labels.md").write_text(page(results, HUMAN), encoding="utf-8")
+    write_results("labels", results, page(results, HUMAN).splitlines())
 
 
 def labelled(talk: Sequence[Line]) -> list[list[Label]]:

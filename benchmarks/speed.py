@@ -1,22 +1,20 @@
 """Speed of ``analyse``, stage by stage, as a real-time factor: work per second of audio.
 
-Run: ``python benchmarks/speed.py``. Recordings of three lengths are made from the fixtures;
-each is analysed twice in one process with the default pipeline: cold (models are loaded)
-and warm (models are there, results computed again). A third run takes the kept results.
+Run: ``python benchmarks/speed.py``; with ``--minutes 60 180`` for long ones, too. Recordings
+of several lengths are made from the fixtures; each is analysed twice in one process with the
+default pipeline: cold (models are loaded) and warm (models are there, results computed again;
+left out from an hour on). A last run takes the kept results.
 Writes ``benchmarks/results/speed.json`` and ``speed.md``. Machines are noisy: compare the
 factors of one run, not seconds between runs.
 """
 
 from __future__ import annotations
 
-import json
-import os
-import platform
+import argparse
 import resource
 import tempfile
 import time
 import wave
-from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -25,23 +23,31 @@ from rehearsal_audio.audio import read_recording
 from rehearsal_audio.batch import gather
 from rehearsal_audio.config import load_pipeline
 from rehearsal_audio.pipeline import STAGES, Analyser
+from results_files import write_results
 
 ROOT = Path(__file__).resolve().parent.parent
-RESULTS = Path(__file__).with_name("results")
 LENGTHS_MIN = (1, 4, 16)
+LONG_MIN = 60
+"""From this length on there is no warm run: loading the models no longer shows."""
 
 
 def main() -> None:
     """Measure and write the table."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument(
+        "--minutes", type=int, nargs="*", default=[], help="further lengths to measure"
+    )
     rows = []
     with tempfile.TemporaryDirectory() as folder:
-        for minutes in LENGTHS_MIN:
+        for minutes in (*LENGTHS_MIN, *parser.parse_args().minutes):
             recording = make_recording(Path(folder) / f"{minutes}-min.wav", minutes * 60)
             (job,) = gather([recording])
             out = Path(folder) / "out"
             again = Analyser(load_pipeline(), force=True)
             runs = (("cold", again), ("warm", again), ("kept", Analyser(load_pipeline())))
             for kind, analyser in runs:
+                if kind == "warm" and minutes >= LONG_MIN:
+                    continue
                 rows.append({"minutes": minutes, "run": kind, **timed(analyser, job, out)})
     write(rows)
 
@@ -79,24 +85,20 @@ def timed(analyser: Analyser, job, out: Path) -> dict:
 
 def write(rows: list[dict]) -> None:
     """Write the results for programs and for people."""
-    machine = f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}"
-    content = {"date": date.today().isoformat(), "machine": machine, "rows": rows}
-    RESULTS.mkdir(exist_ok=True)
-    (RESULTS / "speed.json").write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
     names = ["minutes", "run", *STAGES, "whole", "peak_mb"]
-    lines = [
+    page = [
         "# Speed of analyse, default pipeline",
         "",
-        f"{content['date']}, {machine}. Real-time factor: seconds of work per second of audio; "
-        "below 0.5 the report is there in less than half of the recording's length. Cold: models "
-        "are loaded; kept: the slow stages' results were there. Made by `make bench`.",
+        "Real-time factor: seconds of work per second of audio; below 0.5 the report is there in "
+        "less than half of the recording's length. Cold: models are loaded; warm: models are "
+        "there; kept: the slow stages' results were there. Peak memory is of the process so far. "
+        "Made by `make bench`.",
         "",
         "| " + " | ".join(names) + " |",
         "|" + "---|" * len(names),
         *("| " + " | ".join(str(row[name]) for name in names) + " |" for row in rows),
     ]
-    (RESULTS / "speed.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print("\n".join(lines))
+    write_results("speed", {"rows": rows}, page)
 
 
 if __name__ == "__main__":

@@ -19,20 +19,29 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import re
 import statistics
 import time
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from importlib import metadata
 from pathlib import Path
 
 from rehearsal_audio.audio import read_recording
 from rehearsal_audio.transcription.faster_whisper import FasterWhisperTranscriber, Settings
+from results_files import write_results
 
 ROOT = Path(__file__).resolve().parent.parent
-RESULTS = ROOT / "benchmarks" / "results" / "transcription.json"
+COLUMNS = (
+    "words",
+    "substituted",
+    "missing",
+    "invented",
+    "wer",
+    "start_error_p50_abs_s",
+    "start_error_p90_abs_s",
+    "real_time_factor",
+)
+"""Figures that stand on the page."""
 FILLERS = frozenset(
     ("um", "umhum", "uh", "uhhuh", "er", "erm", "hm", "hmm", "mm", "mmhm", "mmhmm", "mhm", "ah")
 )
@@ -251,17 +260,21 @@ def _print(score: Score) -> None:
 
 
 def _write(description: str, scores: Sequence[Score]) -> None:
-    content = {
-        "what": description,
-        "version": metadata.version("rehearsal-audio"),
-        "cores": os.cpu_count(),
-        "all": _figures(_pooled(scores)),
-        "recordings": [_figures(one) for one in scores],
-    }
-    RESULTS.parent.mkdir(parents=True, exist_ok=True)
-    beside = RESULTS.with_suffix(".part")
-    beside.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
-    beside.replace(RESULTS)
+    figures = [*(_figures(one) for one in scores), _figures(_pooled(scores))]
+    columns = ("recording", *COLUMNS)
+    page = [
+        "# Words against the truth",
+        "",
+        f"{description}. Scripted rehearsals; word error rate (WER) in [0, 1]; times against "
+        "exact starts of words. Made by `python benchmarks/transcription.py`.",
+        "",
+        "| " + " | ".join(columns) + " |",
+        "|" + "---|" * len(columns),
+        *("| " + " | ".join(str(one[name]) for name in columns) + " |" for one in figures),
+    ]
+    write_results(
+        "transcription", {"what": description, "all": figures[-1], "recordings": figures[:-1]}, page
+    )
 
 
 if __name__ == "__main__":

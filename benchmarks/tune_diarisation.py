@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import csv
 import dataclasses
-import json
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -25,16 +24,16 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.signal import fftconvolve
 
-from diarisation import RESULTS, SHARED, cases, percent, ratio
+from diarisation import SHARED, cases, percent, ratio
 from rehearsal_audio.audio import read_recording
 from rehearsal_audio.diarisation import onnx
 from rehearsal_audio.diarisation.pieces import closed, runs
 from rehearsal_audio.diarisation.rttm import joined, read_rttm
 from rehearsal_audio.evaluation.der import DiarisationScore, score_diarisation
 from rehearsal_audio.evaluation.overlap import OverlapScore, score_overlap
-from rehearsal_audio.files import write_whole
 from rehearsal_audio.model.recording import Audio
 from rehearsal_audio.model.speech import Diarisation, SpeakerTurn
+from results_files import write_results
 
 RATE_HZ = 16_000
 Samples = NDArray[np.float32]
@@ -104,11 +103,8 @@ def main() -> None:
         changed = dataclasses.replace(getattr(defaults, part), **{name: value})
         tried[f"{part}.{name} = {value}"] = dataclasses.replace(defaults, **{part: changed})
     table = {name: scored(examples, settings) for name, settings in tried.items()}
-    write_whole(
-        RESULTS / "diarisation_tuning.json",
-        json.dumps({"defaults": dataclasses.asdict(defaults), "scores": table}, indent=2) + "\n",
-    )
-    write_whole(RESULTS / "diarisation_tuning.md", page(table))
+    content = {"defaults": dataclasses.asdict(defaults), "scores": table}
+    write_results("diarisation_tuning", content, page(table).splitlines())
 
 
 def listened() -> Iterator[Example]:

@@ -26,12 +26,12 @@ from rehearsal_audio.features import measure
 from rehearsal_audio.model.conversation import Conversation, Role, Utterance
 from rehearsal_audio.model.event import Behaviour, Event
 from rehearsal_audio.model.speech import Diarisation, SpeakerTurn
+from results_files import write_results
 from turn_taking_corpora import backchannel_rows, cut_off_rows, rate_rows
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared" / "data"
 TRUTHS = (SHARED / "rehearsals", ROOT / "fixtures" / "audio")
-RESULTS = Path(__file__).with_name("results")
 
 TOLERANCE_S = 0.5
 """An event meets a true one of the same role that starts within this time."""
@@ -51,13 +51,10 @@ def main() -> None:
         "rates": rate_rows(SHARED / "audio" / "turns"),
         "speed": [speed_row()],
     }
-    RESULTS.mkdir(exist_ok=True)
-    (RESULTS / "turn_taking.json").write_text(json.dumps(results, indent=1) + "\n", "utf-8")
-    text = "# Turn-taking\n\nMade by `benchmarks/turn_taking.py`.\n"
+    page = ["# Turn-taking", "", "Made by `benchmarks/turn_taking.py`."]
     for title, rows in results.items():
-        text += f"\n## {HEADINGS[title]}\n\n{table(rows)}\n"
-    (RESULTS / "turn_taking.md").write_text(text, "utf-8")
-    print(text)
+        page += ["", f"## {HEADINGS[title]}", "", table(rows)]
+    write_results("turn_taking", results, page)
 
 
 HEADINGS = {
