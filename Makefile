@@ -8,7 +8,7 @@ DEMO_OUT := out/demo
 .PHONY: demo test check setup bench bench-accuracy browser clean
 
 demo: $(VENV)/.offline
-	$(BIN)/rehearsal-audio analyse fixtures/audio --output $(DEMO_OUT)
+	$(BIN)/rehearsal-audio analyse fixtures/audio --output $(DEMO_OUT) --consent-confirmed
 
 test: setup
 	$(MAKE) --no-print-directory lint

@@ -45,6 +45,8 @@ def analysed(fixtures_audio: Path, tmp_path_factory: pytest.TempPathFactory) -> 
 
     out = tmp_path_factory.mktemp("analysed")
     recordings = [str(fixtures_audio / f"nhs-ward-{number}.flac") for number in (1, 2, 3)]
-    result = CliRunner().invoke(main, ["analyse", *recordings, "-o", str(out)])
+    result = CliRunner().invoke(
+        main, ["analyse", *recordings, "-o", str(out), "--consent-confirmed"]
+    )
     assert result.exit_code == 0, result.output
     return out

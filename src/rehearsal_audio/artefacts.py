@@ -67,7 +67,6 @@ class Artefacts:
         path = self.folder / f"{name}-{key}.json"
         if self.force or not path.is_file():
             text = json.dumps(make(), ensure_ascii=False)
-            self.folder.mkdir(parents=True, exist_ok=True)
             for old in self.folder.glob(f"{name}-*.json"):
                 old.unlink(missing_ok=True)
             write_whole(path, text)

@@ -98,6 +98,8 @@ def read_recording(path: Path) -> tuple[Recording, Audio]:
 def list_recordings(folder: Path) -> list[Path]:
     """Recordings that lie directly in a folder, by name, without hidden files.
 
+    A link that leads out of the folder is left out.
+
     Raises
     ------
     AudioNotFoundError
@@ -105,12 +107,14 @@ def list_recordings(folder: Path) -> list[Path]:
     """
     if not folder.is_dir():
         raise AudioNotFoundError(f"no folder at {folder}; name a folder that holds recordings")
+    home = folder.resolve()
     return sorted(
         path
         for path in folder.iterdir()
         if path.suffix.lower() in AUDIO_SUFFIXES
         and not path.name.startswith(".")
         and path.is_file()
+        and path.resolve().is_relative_to(home)
     )
 
 

@@ -7,7 +7,6 @@ loads the models once, and the cores are shared out so that threads x workers <=
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -18,6 +17,7 @@ from pathlib import Path
 from rehearsal_audio.audio import list_recordings
 from rehearsal_audio.config import Pipeline
 from rehearsal_audio.errors import InputError, RehearsalAudioError
+from rehearsal_audio.files import folder_name
 from rehearsal_audio.pipeline import Analyser, Job
 from rehearsal_audio.session import SUFFIXES, SessionRecording, read_session
 
@@ -91,7 +91,8 @@ def gather(inputs: Iterable[Path], leader: str = "first") -> tuple[Job, ...]:
         elif path.suffix.lower() in SUFFIXES:
             session = read_session(path)
             jobs += [
-                Job(one.path.stem, one, leader, session.scenario) for one in session.recordings
+                Job(one.path.stem, one, leader, session.scenario, session.consent_recorded)
+                for one in session.recordings
             ]
         else:
             jobs.append(Job(path.stem, SessionRecording(path), leader))
@@ -198,25 +199,14 @@ def _distinctly_named(jobs: Sequence[Job]) -> tuple[Job, ...]:
     named: list[Job] = []
     taken: set[str] = set()
     for job in jobs:
-        name, number = _folder_name(job.source.path.stem), 2
+        name, number = folder_name(job.source.path.stem), 2
         if name.casefold() in taken:
-            name = _folder_name(job.source.path.name)
+            name = folder_name(job.source.path.name)
         while name.casefold() in taken:
-            name, number = f"{_folder_name(job.source.path.name)}-{number}", number + 1
+            name, number = f"{folder_name(job.source.path.name)}-{number}", number + 1
         taken.add(name.casefold())
         named.append(replace(job, name=name))
     return tuple(named)
-
-
-def _folder_name(stem: str) -> str:
-    """A recording's name as one that every file system takes for a folder.
-
-    Examples
-    --------
-    >>> _folder_name("P07 1"), _folder_name(".."), _folder_name("a:b")
-    ('P07 1', 'recording', 'a_b')
-    """
-    return re.sub(r'[\\/:*?"<>|\x00-\x1f\x7f]', "_", stem).strip(". ") or "recording"
 
 
 def _threads(workers: int) -> int:

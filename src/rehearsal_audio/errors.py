@@ -36,3 +36,7 @@ class BackendError(RehearsalAudioError, ImportError):
 
 class RoleError(RehearsalAudioError, ValueError):
     """The leader cannot be told from what was asked for."""
+
+
+class ConsentError(RehearsalAudioError, PermissionError):
+    """Nobody has said that the people on the recordings agreed."""

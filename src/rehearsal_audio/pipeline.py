@@ -62,12 +62,15 @@ class Job:
         Leader specification where an iteration has none of its own.
     scenario
         What is rehearsed, if known.
+    consent
+        Whether its session file records consent; None where there is no session file.
     """
 
     name: str
     source: SessionRecording
     leader: str = "first"
     scenario: str | None = None
+    consent: bool | None = None
 
 
 class Analyser:

@@ -1,6 +1,7 @@
 """What the main command prints and how it ends, with the models left out."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -61,7 +62,7 @@ def test_json_logs_are_json_and_hold_no_words(recording: Path, tmp_path: Path) -
 def test_a_failure_is_named_at_the_end_and_the_others_are_done(
     recording: Path, tmp_path: Path
 ) -> None:
-    result = run(tmp_path / "missing.wav", recording, "-o", tmp_path / "out")
+    result = run(tmp_path / "missing.wav", recording, "-o", tmp_path / "out", "--consent-confirmed")
     assert result.exit_code == 1
     assert (tmp_path / "out" / "run" / "1" / "report.html").is_file()
     failed, count = result.stderr.splitlines()[-2:]
@@ -128,3 +129,63 @@ def test_a_persons_corrections_recompute_the_measures(recording: Path, tmp_path:
     assert before["time_to_first_advice_s"] is None
     assert after["time_to_first_advice_s"] == pytest.approx(0.5)
     assert "human" in sources
+
+
+def test_several_recordings_need_consent_in_one_clear_line(recording: Path, tmp_path: Path) -> None:
+    again = tmp_path / "again.wav"
+    again.write_bytes(recording.read_bytes())
+    result = run(recording, again, "-o", tmp_path / "out")
+    assert result.exit_code == 1
+    assert "error: consent is not recorded for 2 of 2 recordings" in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(("consent", "code"), [("{recorded: false}", 1), ("{recorded: true}", 0)])
+def test_a_session_file_must_record_consent(
+    recording: Path, tmp_path: Path, consent: str, code: int
+) -> None:
+    session = tmp_path / "s.yaml"
+    session.write_text(
+        f"consent: {consent}\nrecordings: [{{file: {recording.name}}}]", encoding="utf-8"
+    )
+    assert run(session, "-o", tmp_path / "out").exit_code == code
+    assert run(session, "-o", tmp_path / "out", "--consent-confirmed").exit_code == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+@pytest.mark.parametrize("umask", [0o000, 0o022, 0o277])
+def test_results_are_for_their_owner_only(recording: Path, tmp_path: Path, umask: int) -> None:
+    before = os.umask(umask)
+    try:
+        assert run(recording, "-o", tmp_path / "above" / "out").exit_code == 0
+    finally:
+        os.umask(before)
+    made = [tmp_path / "above", *(tmp_path / "above").rglob("*")]
+    assert len(made) > 10
+    for path in made:
+        assert path.stat().st_mode & 0o777 == (0o700 if path.is_dir() else 0o600), path
+
+
+@pytest.mark.parametrize("name", ["a\nb\x1b[31m.wav", "\u202egpj.wav", "x" * 230 + ".wav"])
+def test_a_hostile_name_becomes_a_harmless_folder(
+    recording: Path, tmp_path: Path, name: str
+) -> None:
+    for suffix in (".wav", ".transcript.json", ".rttm"):
+        (tmp_path / f"run{suffix}").rename(tmp_path / f"{name[:-4]}{suffix}")
+    result = run(tmp_path / name, "-o", tmp_path / "out")
+    assert result.exit_code == 0, result.stderr
+    folders = [path.name for path in (tmp_path / "out").iterdir() if path.is_dir()]
+    assert len(folders) == 1
+    assert folders[0].isprintable()
+    assert len(folders[0]) <= 120
+    assert (result.stdout + result.stderr).replace("\n", "").isprintable()
+
+
+def test_a_failing_file_with_a_hostile_name_stays_one_line(tmp_path: Path) -> None:
+    bad = tmp_path / "a\nfailed: forged\x1b[2J.wav"
+    bad.write_text("no audio", encoding="utf-8")
+    result = run(bad, "-o", tmp_path / "out")
+    assert result.exit_code == 1
+    assert "\x1b" not in result.stderr
+    assert not any(line.startswith("failed: forged") for line in result.stderr.splitlines())

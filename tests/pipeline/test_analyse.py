@@ -115,8 +115,8 @@ def test_two_processes_give_the_same_as_one_and_a_bad_file_stops_nothing(
     shutil.copy(short, folder / "a.wav")
     shutil.copy(short, folder / "b.wav")
     (folder / "broken.wav").write_text("this is no audio", encoding="utf-8")
-    alone = analyse(folder, "-o", tmp_path / "one")
-    pooled = analyse(folder, "-o", tmp_path / "two", "--jobs", "2")
+    alone = analyse(folder, "-o", tmp_path / "one", "--consent-confirmed")
+    pooled = analyse(folder, "-o", tmp_path / "two", "--jobs", "2", "--consent-confirmed")
     for result in (alone, pooled):
         assert result.exit_code == 1
         assert "1 of 3 recordings failed" in result.stderr
@@ -129,7 +129,8 @@ def test_two_processes_give_the_same_as_one_and_a_bad_file_stops_nothing(
 def test_iterations_of_a_session_are_cut_out(short: Path, tmp_path: Path) -> None:
     session = tmp_path / "session.yaml"
     session.write_text(
-        f"scenario: support\nrecordings:\n  - file: {short}\n    participant: P07\n"
+        "scenario: support\nconsent: {recorded: true}\n"
+        f"recordings:\n  - file: {short}\n    participant: P07\n"
         "    iterations:\n      - {name: early, start: 0, end: 18}\n"
         "      - {name: late, start: 18, end: 40, leader: first}\n",
         encoding="utf-8",

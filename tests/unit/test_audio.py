@@ -255,6 +255,16 @@ def test_recordings_of_a_folder_are_listed_by_name(tmp_path: Path) -> None:
     assert [path.name for path in list_recordings(tmp_path)] == ["a.mp4", "b.WAV", "c.opus"]
 
 
+def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "outside.wav").touch()
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "own.wav").touch()
+    (folder / "inside.wav").symlink_to(folder / "own.wav")
+    (folder / "leads_out.wav").symlink_to(tmp_path / "outside.wav")
+    assert [path.name for path in list_recordings(folder)] == ["inside.wav", "own.wav"]
+
+
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     with pytest.raises(AudioNotFoundError, match="no folder at"):
         list_recordings(tmp_path / "none")

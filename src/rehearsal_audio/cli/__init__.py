@@ -42,11 +42,12 @@ class _LazyGroup(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         from rehearsal_audio.errors import RehearsalAudioError
+        from rehearsal_audio.files import on_one_line
 
         try:
             return super().invoke(ctx)
         except RehearsalAudioError as error:
-            click.echo(f"error: {error}", err=True)
+            click.echo(f"error: {on_one_line(error)}", err=True)
             ctx.exit(1)
 
 

@@ -49,6 +49,11 @@ HEADLINES = (
 @click.option("--jobs", default=1, show_default=True, type=click.IntRange(1), help="Processes.")
 @click.option("--no-audio", is_flag=True, help="Leave the audio out of the reports.")
 @click.option("--pdf", is_flag=True, help="Print each report to report.pdf (needs Chromium).")
+@click.option(
+    "--consent-confirmed",
+    is_flag=True,
+    help="Everybody on the recordings has agreed; else the session file must record it.",
+)
 @click.option("--force", is_flag=True, help="Listen again even where results are kept.")
 @click.option("--json-logs", is_flag=True, help="Progress as one JSON object a line.")
 def command(
@@ -60,6 +65,7 @@ def command(
     jobs: int,
     no_audio: bool,
     pdf: bool,
+    consent_confirmed: bool,
     force: bool,
     json_logs: bool,
 ) -> None:
@@ -73,6 +79,7 @@ def command(
     from rehearsal_audio.batch import Options, gather, run
     from rehearsal_audio.cli._progress import batch_progress
     from rehearsal_audio.config import load_pipeline
+    from rehearsal_audio.session import require_consent
 
     chosen = load_pipeline(pipeline)
     chosen = replace(
@@ -81,6 +88,7 @@ def command(
         listen=chosen.listen and not no_audio,
     )
     work = gather(inputs, leader)
+    require_consent([job.consent for job in work], consent_confirmed)
     with batch_progress(len(work), json_logs) as told:
         outcomes = run(work, chosen, out, Options(jobs, force), told)
     _finish(outcomes, out, pdf)
@@ -91,6 +99,7 @@ def _finish(outcomes: Sequence[Outcome], out: Path, pdf: bool) -> None:
     from rehearsal_audio.export import export_overview
     from rehearsal_audio.export.pdf import print_to_pdf
     from rehearsal_audio.export.report_json import read_report
+    from rehearsal_audio.files import on_one_line
 
     paths = [path for outcome in outcomes for path in outcome.reports]
     reports = [(path.parent, read_report(path)) for path in paths]
@@ -103,7 +112,7 @@ def _finish(outcomes: Sequence[Outcome], out: Path, pdf: bool) -> None:
         click.echo(f"overview: {out / 'index.html'}")
     failures = [outcome for outcome in outcomes if outcome.failure]
     for outcome in failures:
-        click.echo(f"failed: {outcome.failure}", err=True)
+        click.echo(f"failed: {on_one_line(outcome.failure)}", err=True)
     if failures:
         click.echo(f"{len(failures)} of {len(outcomes)} recordings failed", err=True)
         raise SystemExit(1)

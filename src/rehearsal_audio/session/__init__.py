@@ -26,11 +26,22 @@ from pathlib import Path
 
 from rehearsal_audio.errors import InputError
 from rehearsal_audio.model.segment import Seconds
+from rehearsal_audio.session.consent import require_consent
 
 if sys.version_info >= (3, 11):
     import tomllib
 else:  # the same parser under its older name
     import tomli as tomllib
+
+__all__ = (
+    "SUFFIXES",
+    "IterationMark",
+    "Session",
+    "SessionRecording",
+    "draft",
+    "read_session",
+    "require_consent",
+)
 
 SUFFIXES = (".yaml", ".yml", ".toml")
 MAX_BYTES = 1_000_000
