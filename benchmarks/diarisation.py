@@ -1,6 +1,6 @@
 """Who speaks when: the engines side by side, in one run, on all recordings with a reference.
 
-    python benchmarks/diarisation.py            # onnx, channels, and pyannote if it is installed
+    python benchmarks/diarisation.py            # onnx, channels; pyannote, senko if installed
     python benchmarks/diarisation.py --all      # pyannote on the rehearsals, too (slow)
     python benchmarks/diarisation.py --only nhs # recordings whose name holds "nhs"; writes nothing
 
@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from peer_senko import SenkoDiariser
 from rehearsal_audio.audio import read_recording
 from rehearsal_audio.diarisation import channels, make_diariser, onnx, pyannote
 from rehearsal_audio.diarisation.rttm import read_rttm
@@ -107,10 +108,12 @@ def engines() -> dict[str, Diariser]:
         "onnx": make_diariser(onnx.Settings()),
         "channels": make_diariser(channels.Settings()),
     }
-    try:
-        made["pyannote"] = make_diariser(pyannote.Settings())
-    except BackendError as error:
-        print(f"pyannote left out: {error}")
+    peers = {"pyannote": lambda: make_diariser(pyannote.Settings()), "senko": SenkoDiariser}
+    for name, make in peers.items():
+        try:
+            made[name] = make()
+        except BackendError as error:
+            print(f"{name} left out: {error}")
     return made
 
 
@@ -230,7 +233,8 @@ def write(rows: list[Row]) -> None:
         "",
         "Made by `python benchmarks/diarisation.py`. DER in percent with overlap scored, without "
         "a collar and with 0.25 s left out on each side of every boundary. The number of "
-        "speakers is given; `auto` is the number found when it is not. Engines ran one after "
+        "speakers is given (senko finds it itself); `auto` is the number that `onnx` finds when it "
+        "is not. Engines ran one after "
         "another on the same file and machine; other programs were running, so compare real-time "
         "factors with each other only.",
         "",
