@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from rehearsal_audio.files import write_whole
+from rehearsal_audio.vault import SUFFIX, Vault
 
 Json = dict[str, Any]
 
@@ -44,12 +45,15 @@ class Artefacts:
         Where they lie.
     force
         Compute everything again.
+    vault
+        Encrypts what is kept; None keeps it as it is.
     """
 
     folder: Path
     force: bool = False
+    vault: Vault | None = None
 
-    def keep(self, name: str, key: str, make: Callable[[], Json]) -> Json:
+    def keep(self, name: str, key: str, make: Callable[[], Json], *, on_disk: bool = True) -> Json:
         """The kept result, or a new one that is kept from now on.
 
         The new result is read back too, so that a first run and a repeated one go on with
@@ -63,12 +67,28 @@ class Artefacts:
             Digest of all that it depends on.
         make
             Computes it, as JSON values.
+        on_disk
+            Whether it may be written at all; if not, it is computed each time.
         """
-        path = self.folder / f"{name}-{key}.json"
-        if self.force or not path.is_file():
-            text = json.dumps(make(), ensure_ascii=False)
-            for old in self.folder.glob(f"{name}-*.json"):
-                old.unlink(missing_ok=True)
-            write_whole(path, text)
-        kept: Json = json.loads(path.read_text(encoding="utf-8"))
+        plain = self.folder / f"{name}-{key}.json"
+        sealed = plain.with_name(plain.name + SUFFIX)
+        text = None if self.force else self._text(plain, sealed)
+        kept_at = (sealed if self.vault else plain) if on_disk else None
+        if text is None or kept_at is None or not kept_at.is_file():
+            text = text or json.dumps(make(), ensure_ascii=False)
+            if kept_at is not None:
+                write_whole(kept_at, self.vault.seal(text.encode("utf-8")) if self.vault else text)
+            self._remove_others(name, kept_at)
+        kept: Json = json.loads(text)
         return kept
+
+    def _text(self, plain: Path, sealed: Path) -> str | None:
+        if self.vault and sealed.is_file():
+            return self.vault.open(sealed).decode("utf-8")
+        return plain.read_text(encoding="utf-8") if plain.is_file() else None
+
+    def _remove_others(self, name: str, kept_at: Path | None) -> None:
+        """Take away older results, and what lies in the clear where it may no longer."""
+        for old in self.folder.glob(f"{name}-*.json*"):
+            if old != kept_at:
+                old.unlink(missing_ok=True)

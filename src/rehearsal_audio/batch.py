@@ -20,6 +20,7 @@ from rehearsal_audio.errors import InputError, RehearsalAudioError
 from rehearsal_audio.files import folder_name
 from rehearsal_audio.pipeline import Analyser, Job
 from rehearsal_audio.session import SUFFIXES, SessionRecording, read_session
+from rehearsal_audio.vault import Vault
 
 Told = Callable[[str, str, float], None]
 """Told the recording, the stage and the share of it that is done."""
@@ -39,10 +40,13 @@ class Options:
         Processes to use, at least 1.
     force
         Listen again even where results are kept.
+    vault
+        Encrypts what is kept; None keeps it as it is.
     """
 
     workers: int = 1
     force: bool = False
+    vault: Vault | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +122,7 @@ def run(
         Told of progress; with more than one worker only of whole recordings.
     """
     if options.workers <= 1 or len(jobs) <= 1:
-        analyser = Analyser(pipeline, options.force)
+        analyser = Analyser(pipeline, options.force, options.vault)
         outcomes = []
         for job in jobs:
             outcomes.append(_outcome(analyser, job, out, told))
@@ -141,7 +145,7 @@ def _in_processes(
             workers,
             get_context("spawn"),
             _start_worker,
-            (pipeline, options.force, _threads(workers)),
+            (pipeline, options, _threads(workers)),
         ) as pool:
             futures = {pool.submit(_in_worker, job, out): job for job in waiting}
             _collect(futures, outcomes, told)
@@ -163,11 +167,11 @@ def _collect(futures: dict[Future[Outcome], Job], outcomes: dict[str, Outcome], 
 _worker: Analyser | None = None
 
 
-def _start_worker(pipeline: Pipeline, force: bool, threads: int) -> None:
+def _start_worker(pipeline: Pipeline, options: Options, threads: int) -> None:
     """Set up a worker process: its share of the cores, and an analyser for all its jobs."""
     global _worker
     os.environ["OMP_NUM_THREADS"] = str(threads)
-    _worker = Analyser(pipeline, force)
+    _worker = Analyser(pipeline, options.force, options.vault)
 
 
 def _in_worker(job: Job, out: Path) -> Outcome:

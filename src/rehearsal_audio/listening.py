@@ -23,6 +23,7 @@ from rehearsal_audio.model.speech import Diarisation, SpeakerTurn, Transcript, W
 from rehearsal_audio.ports import Diariser, Transcriber
 from rehearsal_audio.session import IterationMark
 from rehearsal_audio.transcription.from_file import transcript_beside
+from rehearsal_audio.vault import Vault
 
 KEPT_FOLDER = ".stages"
 """Folder of the kept artefacts in an iteration's folder."""
@@ -52,11 +53,14 @@ class Listener:
         Settings of all stages.
     force
         Listen again even where results are kept.
+    vault
+        Encrypts what is kept.
     """
 
-    def __init__(self, pipeline: Pipeline, force: bool = False) -> None:
+    def __init__(self, pipeline: Pipeline, force: bool = False, vault: Vault | None = None) -> None:
         self._pipeline = pipeline
         self._force = force
+        self._vault = vault
         self._transcriber: Transcriber | None = None
         self._diariser: Diariser | None = None
 
@@ -88,7 +92,7 @@ class Listener:
         RehearsalAudioError
             Weights, a library or a file of words or turns is missing or wrong.
         """
-        kept = Artefacts(folder / KEPT_FOLDER, self._force)
+        kept = Artefacts(folder / KEPT_FOLDER, self._force, self._vault)
         settings = settings_in_force(self._pipeline)
         span = (recording.sha256, mark.start_s, mark.end_s, KEPT_FORMAT)
 

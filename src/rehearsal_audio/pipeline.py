@@ -38,6 +38,7 @@ from rehearsal_audio.model.speech import Word
 from rehearsal_audio.quality import assess_quality, note_roles
 from rehearsal_audio.report import withhold
 from rehearsal_audio.session import IterationMark, SessionRecording
+from rehearsal_audio.vault import Vault
 
 STAGES = ("audio", "transcription", "diarisation", "report")
 """Stages that progress is told of, in order."""
@@ -82,11 +83,13 @@ class Analyser:
         Settings of all stages.
     force
         Compute kept stages again.
+    vault
+        Encrypts what is kept; None keeps it as it is.
     """
 
-    def __init__(self, pipeline: Pipeline, force: bool = False) -> None:
+    def __init__(self, pipeline: Pipeline, force: bool = False, vault: Vault | None = None) -> None:
         self.pipeline = pipeline
-        self._listener = Listener(pipeline, force)
+        self._listener = Listener(pipeline, force, vault)
 
     def analyse(self, job: Job, out: Path, progress: StageProgress) -> tuple[Path, ...]:
         """Analyse every iteration of a recording and write its files.

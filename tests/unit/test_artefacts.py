@@ -3,7 +3,6 @@ from pathlib import Path
 import pytest
 
 from rehearsal_audio.artefacts import Artefacts
-from rehearsal_audio.files import write_whole
 
 
 def test_a_kept_result_is_not_computed_again(tmp_path: Path) -> None:
@@ -24,6 +23,14 @@ def test_force_computes_anew(tmp_path: Path) -> None:
     assert Artefacts(tmp_path, force=True).keep("words", "k1", lambda: {"a": 2}) == {"a": 2}
 
 
+def test_what_may_not_be_written_is_computed_each_time_and_taken_away(tmp_path: Path) -> None:
+    kept = Artefacts(tmp_path)
+    kept.keep("words", "k1", lambda: {"a": 1})
+    kept.keep("words", "k2", lambda: {"a": 2}, on_disk=False)
+    assert list(tmp_path.iterdir()) == []
+    assert kept.keep("words", "k2", lambda: {"a": 3}, on_disk=False) == {"a": 3}
+
+
 def test_a_failed_stage_leaves_nothing(tmp_path: Path) -> None:
     def fail() -> dict:
         raise ValueError("no")
@@ -31,18 +38,3 @@ def test_a_failed_stage_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="no"):
         Artefacts(tmp_path).keep("words", "k1", fail)
     assert list(tmp_path.iterdir()) == []
-
-
-def test_an_interrupted_write_leaves_the_old_file(tmp_path: Path, monkeypatch) -> None:
-    path = tmp_path / "a.json"
-    write_whole(path, "old")
-
-    def interrupted(self: Path, target: Path) -> None:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(Path, "replace", interrupted)
-    with pytest.raises(KeyboardInterrupt):
-        write_whole(path, "new")
-    monkeypatch.undo()
-    assert path.read_text() == "old"
-    assert [one.name for one in tmp_path.iterdir()] == ["a.json"]

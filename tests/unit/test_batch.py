@@ -18,7 +18,7 @@ FAULTS = {
 class FakeAnalyser:
     """Fails for names in FAULTS, gives a path for others."""
 
-    def __init__(self, pipeline, force: bool = False) -> None:
+    def __init__(self, pipeline, force: bool = False, vault=None) -> None:
         pass
 
     def analyse(self, job: Job, out: Path, progress) -> tuple[Path, ...]:

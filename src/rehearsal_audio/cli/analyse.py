@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rehearsal_audio.cli._options import SpeakerCount, chosen_speakers
+from rehearsal_audio.cli._passphrase import vault_of
 
 if TYPE_CHECKING:
     from rehearsal_audio.batch import Outcome
@@ -54,6 +55,12 @@ HEADLINES = (
     is_flag=True,
     help="Everybody on the recordings has agreed; else the session file must record it.",
 )
+@click.option(
+    "--encrypt",
+    is_flag=True,
+    help="Encrypt what is kept for a next run; the passphrase is asked for, or in "
+    "REHEARSAL_AUDIO_PASSPHRASE.",
+)
 @click.option("--force", is_flag=True, help="Listen again even where results are kept.")
 @click.option("--json-logs", is_flag=True, help="Progress as one JSON object a line.")
 def command(
@@ -66,6 +73,7 @@ def command(
     no_audio: bool,
     pdf: bool,
     consent_confirmed: bool,
+    encrypt: bool,
     force: bool,
     json_logs: bool,
 ) -> None:
@@ -89,8 +97,9 @@ def command(
     )
     work = gather(inputs, leader)
     require_consent([job.consent for job in work], consent_confirmed)
+    options = Options(jobs, force, vault_of(out, encrypt))
     with batch_progress(len(work), json_logs) as told:
-        outcomes = run(work, chosen, out, Options(jobs, force), told)
+        outcomes = run(work, chosen, out, options, told)
     _finish(outcomes, out, pdf)
 
 
