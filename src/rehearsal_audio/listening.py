@@ -9,8 +9,9 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from rehearsal_audio import diarisation, transcription
 from rehearsal_audio.artefacts import Artefacts, Json, digest
@@ -31,6 +32,9 @@ KEPT_FOLDER = ".stages"
 KEPT_FORMAT = 2
 """Raised when a stage's code changes what it hears, so that kept results are not used."""
 
+_READ = {"transcription": "transcript", "diarisation": "turns"}
+"""What a stage takes from a file where a person made it."""
+
 StageProgress = Callable[[str, float], None]
 """Told the stage and the share of it that is done."""
 
@@ -42,6 +46,8 @@ class Heard:
     transcript: Transcript
     diarisation: Diarisation
     weights_sha256: Mapping[str, str]
+    files_sha256: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Files of words or turns that were read instead of listening -> SHA-256."""
 
 
 class Listener:
@@ -96,9 +102,13 @@ class Listener:
         settings = settings_in_force(self._pipeline)
         span = (recording.sha256, mark.start_s, mark.end_s, KEPT_FORMAT)
 
+        read = {
+            stage: _file_beside(recording.path, stage, settings[stage])
+            for stage in ("transcription", "diarisation")
+        }
+
         def key(stage: str) -> str:
-            beside = _file_beside(recording.path, stage, settings[stage])
-            return digest(*span, settings[stage], settings["num_speakers"], beside)
+            return digest(*span, settings[stage], settings["num_speakers"], read[stage])
 
         progress("transcription", 0.0)
         words = kept.keep(
@@ -120,6 +130,7 @@ class Listener:
                 tuple(SpeakerTurn(**turn) for turn in voices["turns"]), voices["separation"]
             ),
             {**words["weights_sha256"], **voices["weights_sha256"]},
+            {_READ[stage]: sha256 for stage, sha256 in read.items() if sha256},
         )
 
     def leader_label(self, leader: str, part: Audio, heard: Diarisation) -> str:

@@ -10,7 +10,6 @@ One callback is told of every stage's progress.
 
 from __future__ import annotations
 
-import importlib.metadata
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,7 +20,7 @@ from rehearsal_audio.behaviours.corrections import (
     labels_of_events,
     read_corrections,
 )
-from rehearsal_audio.config import Pipeline, settings_in_force
+from rehearsal_audio.config import Pipeline
 from rehearsal_audio.conversation.attribution import Attribution, attribute
 from rehearsal_audio.conversation.roles import assign_roles
 from rehearsal_audio.conversation.turns import build_conversation
@@ -32,9 +31,10 @@ from rehearsal_audio.listening import Heard, Listener, StageProgress
 from rehearsal_audio.model.conversation import Conversation, Role, SpeakerRole
 from rehearsal_audio.model.event import Event, Label
 from rehearsal_audio.model.recording import Audio, Recording
-from rehearsal_audio.model.report import IterationReport, Provenance
+from rehearsal_audio.model.report import IterationReport
 from rehearsal_audio.model.segment import Segment, cropped, union
 from rehearsal_audio.model.speech import Word
+from rehearsal_audio.provenance import Inputs, file_digest, make_provenance, text_digest
 from rehearsal_audio.quality import assess_quality, note_roles
 from rehearsal_audio.report import withhold
 from rehearsal_audio.session import IterationMark, SessionRecording
@@ -45,8 +45,6 @@ STAGES = ("audio", "transcription", "diarisation", "report")
 
 CORRECTIONS = "corrections.jsonl"
 """A person's corrections, in the iteration's folder; read when it is analysed again."""
-
-_LIBRARIES = ("faster-whisper", "ctranslate2", "onnxruntime", "kaldi-native-fbank", "numpy", "av")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +163,7 @@ class Analyser:
             labels=labels,
             ipus=conversation.ipus,
             quality=quality,
-            provenance=_provenance(pipeline, iteration.recording, heard),
+            provenance=make_provenance(pipeline, _inputs(iteration, heard)),
         )
 
 
@@ -274,18 +272,15 @@ def _part(recording: Recording, audio: Audio, mark: IterationMark) -> Audio:
     return audio.cut(start_s, mark.end_s if mark.end_s is not None else audio.duration_s)
 
 
-def _provenance(pipeline: Pipeline, recording: Recording, heard: Heard) -> Provenance:
-    settings = settings_in_force(pipeline)
-    return Provenance(
-        package_version=importlib.metadata.version("rehearsal-audio"),
-        pipeline=pipeline.name,
-        settings=settings,
-        models={
-            "transcription": f"{settings['transcription']['backend']} "
-            f"{settings['transcription'].get('model', '')}".strip(),
-            "diarisation": settings["diarisation"]["backend"],
-        },
-        weights_sha256=heard.weights_sha256,
-        audio_sha256=recording.sha256,
-        versions={name: importlib.metadata.version(name) for name in _LIBRARIES},
+def _inputs(iteration: _Iteration, heard: Heard) -> Inputs:
+    """What the iteration was analysed from, for the id of the analysis."""
+    mark, corrections = iteration.mark, iteration.folder / CORRECTIONS
+    leader = mark.leader or iteration.job.leader
+    files = dict(heard.files_sha256)
+    if corrections.is_file():
+        files["corrections"] = text_digest(corrections)
+    if leader.startswith("voice:"):
+        files["voice"] = file_digest(Path(leader.removeprefix("voice:")).expanduser())
+    return Inputs(
+        iteration.recording.sha256, mark.start_s, mark.end_s, leader, files, heard.weights_sha256
     )

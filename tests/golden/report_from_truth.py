@@ -22,6 +22,7 @@ from rehearsal_audio.model.measure import Measure
 from rehearsal_audio.model.report import IterationReport, Provenance, Quality
 from rehearsal_audio.model.segment import Segment, gaps, intersection, total_s
 from rehearsal_audio.model.speech import Word
+from rehearsal_audio.provenance import Inputs, analysis_id
 
 ROOT = Path(__file__).parents[2]
 FIXTURES = ROOT / "fixtures" / "audio"
@@ -74,15 +75,22 @@ def report_from_truth(name: str) -> IterationReport:
         labels=labels,
         ipus=ipus,
         quality=Quality(truth["snr_db"], 0.03, 0.71, 0.93, 0.01, 0.0),
-        provenance=Provenance(
-            package_version="0.0.0",
-            pipeline="golden",
-            settings={"turns": {"ipu_max_pause_s": 0.2, "min_overlap_s": 0.2}},
-            models={"recogniser": "a person's transcript"},
-            weights_sha256={"weights.bin": "0" * 64},
-            audio_sha256="1" * 64,
-            versions={"numpy": "2"},
-        ),
+        provenance=_provenance(),
+    )
+
+
+def _provenance() -> Provenance:
+    settings = {"turns": {"ipu_max_pause_s": 0.2, "min_overlap_s": 0.2}}
+    weights = {"weights.bin": "0" * 64}
+    return Provenance(
+        package_version="0.0.0",
+        pipeline="golden",
+        settings=settings,
+        models={"recogniser": "a person's transcript"},
+        weights_sha256=weights,
+        audio_sha256="1" * 64,
+        versions={"numpy": "2"},
+        analysis_id=analysis_id("0.0.0", settings, Inputs("1" * 64, weights_sha256=weights)),
     )
 
 

@@ -34,7 +34,7 @@ from rehearsal_audio.errors import BackendError, SettingsError, WeightsError
 from rehearsal_audio.model.recording import Audio
 from rehearsal_audio.model.speech import Diarisation, SpeakerTurn
 from rehearsal_audio.ports import Progress, silent
-from rehearsal_audio.weights import onnx_path, package_sha256
+from rehearsal_audio.weights import folder_sha256, onnx_path, package_sha256
 
 COMMUNITY = "pyannote/speaker-diarization-community-1"
 """Name of the makers' pipeline on the hub."""
@@ -86,7 +86,9 @@ class PyannoteDiariser:
             self._pipeline = _assembled(settings)
             self.weights_sha256 = package_sha256("pyannote-segmentation-3.0", "campplus")
         else:
-            self._pipeline = _community(settings.folder)
+            folder = _community_folder(settings.folder)
+            self._pipeline = _community(folder)
+            self.weights_sha256 = folder_sha256("community-1", folder)
 
     def diarise(
         self, audio: Audio, num_speakers: int | None = 2, progress: Progress = silent
@@ -184,10 +186,15 @@ def _segmentation(path: Path) -> Any:
     return network
 
 
-def _community(folder: str) -> Any:
-    """The community-1 pipeline from a folder or the hub's cache, without the network."""
+def _community(folder: Path) -> Any:
+    """The community-1 pipeline of a folder, without the network."""
     from pyannote.audio import Pipeline
 
+    return Pipeline.from_pretrained(folder)
+
+
+def _community_folder(folder: str) -> Path:
+    """Where community-1 lies on this machine."""
     path = Path(folder) if folder else _cached_community()
     if path is None or not (path / "config.yaml").is_file():
         where = f"in {folder}" if folder else "in the hub's cache on this machine"
@@ -195,7 +202,7 @@ def _community(folder: str) -> Any:
             f"no config.yaml of {COMMUNITY} {where}; accept its terms on the hub, then run: "
             f"hf download {COMMUNITY}, or set folder to a copy of it"
         )
-    return Pipeline.from_pretrained(path)
+    return path
 
 
 def _cached_community() -> Path | None:

@@ -232,6 +232,12 @@ def _provenance(provenance: Provenance) -> Json:
         "weights_sha256": plain(provenance.weights_sha256),
         "audio_sha256": provenance.audio_sha256,
         "versions": plain(provenance.versions),
+        "analysis_id": provenance.analysis_id,
+        "start_s": _number(provenance.start_s),
+        "end_s": _number(provenance.end_s),
+        "leader": provenance.leader,
+        "files_sha256": plain(provenance.files_sha256),
+        "digests": plain(provenance.digests),
     }
 
 

@@ -33,7 +33,14 @@ EVENT_COLUMNS = (
     "confidence",
     "source",
 )
-ITERATION_COLUMNS = ("recording", "iteration", "participant", "scenario", "duration_s")
+ITERATION_COLUMNS = (
+    "recording",
+    "iteration",
+    "participant",
+    "scenario",
+    "duration_s",
+    "analysis_id",
+)
 
 
 class EventsTable:
@@ -97,6 +104,7 @@ def _measures_row(report: IterationReport, names: Sequence[str]) -> list[Cell]:
         report.participant,
         report.scenario,
         round(report.duration_s, 3),
+        report.provenance.analysis_id,
     ]
     for name in names:
         row.extend(_measure_cells(by_name.get(name)))

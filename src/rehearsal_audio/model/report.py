@@ -11,7 +11,7 @@ from rehearsal_audio.model.event import Event, Label
 from rehearsal_audio.model.measure import Measure
 from rehearsal_audio.model.segment import Seconds, Segment
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 """Version of report.json; the first number changes when a reader must change."""
 
 
@@ -60,6 +60,17 @@ class Provenance:
     audio_sha256: str | None
     versions: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Library -> version, for libraries that can change a number."""
+    analysis_id: str | None = None
+    """SHA-256 over all that the numbers depend on; None in reports of version 1.0."""
+    start_s: Seconds | None = None
+    end_s: Seconds | None = None
+    """The iteration's part of the recording as marked; None for the recording's own ends."""
+    leader: str = "first"
+    """Leader specification; ``"voice"`` for a sample of the voice, named in ``files_sha256``."""
+    files_sha256: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """What else was read (``transcript``, ``turns``, ``corrections``, ``voice``) -> SHA-256."""
+    digests: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """``package``, ``settings`` and ``models`` -> SHA-256 over all of them together."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,13 @@ Every file's SHA-256 is checked before it is used. Nothing here touches the netw
 
 from rehearsal_audio.weights.catalogue import CATALOGUE, WeightsSet
 from rehearsal_audio.weights.inventory import State, WeightsStatus, status
-from rehearsal_audio.weights.loading import LoadedWeights, load, onnx_path, package_sha256
+from rehearsal_audio.weights.loading import (
+    LoadedWeights,
+    folder_sha256,
+    load,
+    onnx_path,
+    package_sha256,
+)
 from rehearsal_audio.weights.locations import user_folder
 
 __all__ = [
@@ -15,6 +21,7 @@ __all__ = [
     "State",
     "WeightsSet",
     "WeightsStatus",
+    "folder_sha256",
     "load",
     "onnx_path",
     "package_sha256",

@@ -17,6 +17,9 @@ from rehearsal_audio.weights.locations import MANIFEST, PACKAGE_FOLDER
 REQUIRED_FILES = ("config.json", "model.bin", "tokenizer.json")
 """Without these no Whisper model can be loaded offline."""
 
+WEIGHTS_ENDINGS = (".bin", ".ckpt", ".npz", ".onnx", ".pt", ".safetensors", ".yaml")
+"""Files of a model's folder that its results depend on."""
+
 _BLOCK_BYTES = 1 << 20
 
 
@@ -99,6 +102,23 @@ def package_sha256(*names: str) -> dict[str, str]:
         f"{name}/{file}": sha256
         for name in names
         for file, sha256 in CATALOGUE[name].hashes.items()
+    }
+
+
+def folder_sha256(name: str, folder: Path) -> dict[str, str]:
+    """SHA-256 of each weights file below a folder of the user's own, by ``name/file``.
+
+    Parameters
+    ----------
+    name
+        What the folder holds; stands in place of its path.
+    folder
+        A model's folder; what is neither weights nor settings (a README) is passed over.
+    """
+    return {
+        f"{name}/{path.relative_to(folder).as_posix()}": hash_of(name, (path,))
+        for path in sorted(folder.rglob("*"))
+        if path.suffix in WEIGHTS_ENDINGS and path.is_file()
     }
 
 

@@ -68,3 +68,8 @@ def test_a_measure_that_one_report_lacks_is_said_to_be_missing(poor, tmp_path):
     first, second = _rows(tmp_path / "measures.csv")
     assert (first["silence_s"], first["silence_s_reason"]) == ("", "not in this report")
     assert (second["silence_s"], second["silence_s_reason"]) == ("2.5", "")
+
+
+def test_every_row_of_measures_names_its_analysis(poor, tmp_path):
+    write_measures([poor], tmp_path / "measures.csv")
+    assert _rows(tmp_path / "measures.csv")[0]["analysis_id"] == poor.provenance.analysis_id

@@ -5,7 +5,14 @@ from pathlib import Path
 import pytest
 
 from rehearsal_audio.errors import WeightsError
-from rehearsal_audio.weights import CATALOGUE, load, loading, locations, onnx_path
+from rehearsal_audio.weights import (
+    CATALOGUE,
+    folder_sha256,
+    load,
+    loading,
+    locations,
+    onnx_path,
+)
 
 FILES = {"config.json": b"{}", "model.bin": b"numbers", "tokenizer.json": b"words"}
 
@@ -132,3 +139,14 @@ def test_data_wheels_hold_the_published_files(
     assert loaded.verified
     assert dict(loaded.sha256) == dict(CATALOGUE[name].hashes)
     assert "1.0.0" in loaded.origin or "0.1.0" in loaded.origin
+
+
+def test_a_folder_of_the_users_own_is_named_by_its_files(tmp_path: Path) -> None:
+    (tmp_path / "plda").mkdir()
+    (tmp_path / "plda" / "plda.npz").write_bytes(b"numbers")
+    (tmp_path / "config.yaml").write_bytes(b"a: 1")
+    (tmp_path / "README.md").write_bytes(b"words")
+    assert folder_sha256("community-1", tmp_path) == {
+        "community-1/config.yaml": hashlib.sha256(b"a: 1").hexdigest(),
+        "community-1/plda/plda.npz": hashlib.sha256(b"numbers").hexdigest(),
+    }

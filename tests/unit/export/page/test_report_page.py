@@ -170,3 +170,10 @@ def test_known_limits_and_how_often_it_is_right_are_said(poor):
     words = wording().sections["method"]
     for sentence in (*words["limit"], *words["accuracy"]):
         assert sentence in text
+
+
+def test_the_method_names_the_id_of_the_analysis(poor):
+    named = replace(poor, provenance=replace(poor.provenance, analysis_id="ab" * 32))
+    assert f"<code>{'ab' * 32}</code>" in render_report(named)
+    nameless = replace(poor, provenance=replace(poor.provenance, analysis_id=None))
+    assert "Id of the analysis" not in render_report(nameless)
