@@ -22,6 +22,7 @@ setup: $(VENV)/.everything browser
 
 bench: setup
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/summary.py
 
 bench-accuracy: setup
 	$(BIN)/python benchmarks/transcription.py
@@ -31,6 +32,7 @@ bench-accuracy: setup
 	$(BIN)/python benchmarks/labels.py
 	$(BIN)/python benchmarks/end_to_end.py
 	$(BIN)/python benchmarks/degraded.py
+	$(BIN)/python benchmarks/summary.py
 
 .PHONY: lint
 lint:
