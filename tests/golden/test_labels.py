@@ -35,6 +35,12 @@ def read(path: Path) -> list[list[dict]]:
     return [list(group) for _, group in groups]
 
 
+def true_labels(line: dict) -> set[str]:
+    """The writer's labels; a request for permission is a closed question too."""
+    names = {one["label"] for one in line["expected"]}
+    return names | ({"closed_question"} if "permission_question" in names else set())
+
+
 def labels_of(lines: list[dict], min_confidence: float = LISTED_CONFIDENCE) -> list[set[str]]:
     talk = [Utterance(i, Role(line["role"]), line["text"]) for i, line in enumerate(lines)]
     names: list[set[str]] = [set() for _ in talk]
@@ -53,7 +59,7 @@ def counts() -> tuple[Counter, Counter, Counter]:
             for line, found in zip(lines, labels_of(lines), strict=True):
                 if line["role"] != "leader":
                     continue
-                expected = {one["label"] for one in line["expected"]}
+                expected = true_labels(line)
                 hits.update(found & expected)
                 false_alarms.update(found - expected)
                 misses.update(expected - found)
@@ -124,7 +130,7 @@ def fresh_counts() -> tuple[Counter, Counter, Counter, int]:
         for i, (line, found) in enumerate(zip(lines, labels_of(lines), strict=True)):
             if line["role"] != "leader":
                 continue
-            true = {one["label"] for one in line["expected"]}
+            true = true_labels(line)
             firsts[0] += [i] if "advice_unsolicited" in true else []
             firsts[1] += [i] if "advice_unsolicited" in sure[i] else []
             expected, found = (

@@ -101,10 +101,22 @@ OPEN_RULES: tuple[Rule, ...] = (
         r"^anything (?:else|you want(?! just| shout| let| tell| ring| ask)|in particular|more|"
         r"(?:on|in) your|bothering|worrying|"
         r"that)\b(?!.*\b(?:i|we) (?:can|could|should)).{0,50}$|"
-        r"^do you have (?:any |some )?(?:other |more )?(?:thoughts|ideas|concerns|worries|"
-        r"suggestions|reasons|goals|plans|feelings)|"
-        r"^any (?:thoughts|ideas|concerns|worries|suggestions)",
+        r"^(?:do you have|have you (?:got|had)|did you have|have you given|do you get) "
+        r"(?:any |some |a |much )?(?:\w+ )?(?:thoughts?|ideas?|concerns?|worries|sense|feelings?|"
+        r"suggestions?|reasons?|goals?|plans?|hopes|fears)\b|"
+        r"^(?:and |or |also )?any (?:other )?(?:thoughts|ideas|concerns|worries|suggestions)|"
+        r"\b(?:anything|anyone|who|what) else$|^what other\b",
         0.8,
+        OPEN,
+    ),
+    rule(
+        "invites_account",
+        r"^(?:can|could) you think of (?:any|some|other|a time|times|ways|anything|something|what|"
+        r"how|why)\b|^(?:is|are|was|were) there (?:\w+ )?(?:any )?other (?!way\b)|"
+        r"\bwonder(?:ing)? (?:if|whether) you(?:'ve| have) (?:given|had|got) (?:any|some|much) "
+        r"(?:thoughts?|ideas?)\b|"
+        r"^(?:which|who)\b.*\b(?:you think|useful|useful for you|support you|matters?)\b",
+        0.6,
         OPEN,
     ),
     rule(
@@ -136,8 +148,10 @@ OPEN_RULES: tuple[Rule, ...] = (
         r"explain (?:to me|that|what|how|why|a)|help me (?:to )?(?:understand|see|get|picture|"
         r"out)|give me (?:an? )?(?:example|sense|idea|picture|flavour|feel)|paint me|"
         r"share (?:with me|a (?:bit|little)|some|what|your|more)|fill me in|unpack|go on tell|"
+        r"start (?:off )?(?:by|with) (?:just )?(?:you |having you )?(?:sharing|telling|tell)|"
         r"start (?:from|at|by) the beginning|start wherever|let's hear|talk me)|\bsay more\b|"
-        r"\b(?:say|talk|speak) (?:a )?(?:little|bit|lot)? ?(?:bit )?more about\b|"
+        r"(?<!we )(?<!could )(?<!can )(?<!to )\b(?:say|talk|speak) (?:a )?(?:little|bit|lot)? ?"
+        r"(?:bit )?more about\b|"
         r"\btell me more\b|\bmore about that$",
         0.9,
         OPEN,
@@ -147,12 +161,16 @@ OPEN_RULES: tuple[Rule, ...] = (
         r"\b(?:i'm|i am|i was|we're|just|i'd be|i would be|i'm just|i'd be really)? ?(?:curious|"
         r"interested|keen|wondering|intrigued) ?(?:to (?:know|hear|learn|understand|see|"
         r"find out)|about|as to|in (?:hearing|knowing|understanding|what|how)|what|how|why|"
-        r"where)\b(?! (?:if|whether))|\bi(?:'d| would)? (?:wonder|wondered)(?: about)? (?:what|"
+        r"where)\b(?! (?:if|whether))|"
+        r"\bwondering (?!if\b|whether\b)(?:\w+ ){1,8}?(?:what|how|where|why) (?:you|your|that|it|"
+        r"things)\b(?!.*\b(?:if|whether)\b)|"
+        r"\bi(?:'d| would)? (?:wonder|wondered)(?: about)? (?:what|"
         r"how|why|where)|\bi(?:'d| would) (?:really |just )?(?:like|love|want) to (?:hear|know|"
         r"understand|learn|get)\b(?! (?:you|this|that (?:done|sorted)|it|the)).*\b(?:how|what|"
         r"about|more|your|from you)\b|^i (?:just )?(?:want|wanted) to (?:hear|know|understand|"
         r"learn|ask(?: you)?|check in)\b.*\b(?:how|what|why|about|more)\b|"
-        r"^(?:let me ask|i (?:want|wanted|'d like|would like) to ask).*\b(?:how|what|why)\b",
+        r"^(?:let me ask|i (?:want|wanted|'d like|would like) to (?:\w+ )?ask).*\b(?:how|what|why)"
+        r"\b|\bi don't know (?:what|how) you (?:think|feel|see|make)\b",
         0.8,
         OPEN,
     ),
@@ -178,6 +196,14 @@ FACT_RULES: tuple[Rule, ...] = (
         rf"^what (?:is|was) (?:your|the|his|her|their) (?:\w+ )?{FACT}\b",
         0.75,
         CLOSED,
+    ),
+    rule(
+        "how_far_it_goes",
+        r"^how (?:much|far|often) (?:do|does|did|is|has) .*\b(?:affect\w*|get (?:in the way|"
+        r"to you)|bother\w*|weigh\w*|matter\w*|mean|impact\w*|rob\w*|take (?:out of|"
+        r"away from) you)\b",
+        0.6,
+        OPEN,
     ),
     rule(
         "how_much",
@@ -207,7 +233,9 @@ FACT_RULES: tuple[Rule, ...] = (
     rule(
         "where_fact",
         r"^where(?:'s| is| are| was| were| did| do| does| have| has|"
-        r"'ve)\b(?!.*\b(?:see yourself|go from|would you like|leave you|do you want|do you think|"
+        r"'ve)\b(?!.*\b(?:see yourself|go from|would you like|leave you|want to be|do you want|"
+        r"do you think|"
+        r"your (?:head|mind|thinking)|are you now|"
         r"do you see|do you stand|does that|you at with|are you with|are you at)\b)",
         0.6,
         CLOSED,
@@ -227,6 +255,9 @@ WH_RULES: tuple[Rule, ...] = (
     ), 0.85, OPEN),
     rule("why", r"^(?:why|how come|what for)\b", 0.85, OPEN),
     rule("what_about", r"^(?:what|how) about\b", 0.7, OPEN),
+    rule("what_does_so", (
+        r"^what (?:\w+ly |else |most |then )?(?!is\b|was\b|has\b|does\b|this\b|us\b)[a-z]{3,}s\b"
+    ), 0.75, OPEN),
     rule("wh_open", (
         r"^(?:in what|to what|by what|for what|about what|at what|under what|what|how|where|"
         r"whereabouts|what's|how's|where's|what'll|what'd|what've|"

@@ -82,6 +82,7 @@ KEPT_APART: tuple[Rule, ...] = (
     CHECKING_ANNOUNCED,
     rule(
         "permission",
+        r"\bwonder(?:ing|ed)? (?:if|whether) (?:i|we) (?:can|could|might|may)\b|"
         r"(?:^|\b(?:i wonder if|wondering if|i wondered if) )(?:(?:can|could|may|might) (?:i|"
         r"we) (?:just |maybe |perhaps |quickly |also |possibly |now |please )*(?:ask|share|offer|"
         r"float|throw|chuck|bounce|try (?:an idea|a thought|something)|test|"
@@ -121,6 +122,7 @@ KEPT_APART: tuple[Rule, ...] = (
         r"if (?:that's|it's) okay$)",
         0.8,
         Behaviour.PERMISSION_QUESTION,
+        Behaviour.CLOSED_QUESTION,
     ),
     rule(
         "checking_tail",
@@ -130,16 +132,25 @@ KEPT_APART: tuple[Rule, ...] = (
         r"what you(?:'re| are)? (?:mean|saying|meant|say)|a fair)|"
         r"(?:am|was) i (?:right|understanding|hearing|reading|getting|on the right|close|"
         r"with you|following|correct)|^(?:does|did) that (?:sound (?:about |"
-        r"more or less )?(?:right|fair|accurate)|make sense|capture|cover|match|ring|reflect|"
+        r"more or less )?(?:right|fair|accurate)|capture|cover|match|ring|reflect|"
         r"resonate)\b|(?:is|would) (?:that|it) be (?:fair|right|accurate)|"
-        r"do you (?:see|know|follow|understand|get) (?:what i|me|where i|my)|are you with me|"
-        r"does it make sense|makes? sense$|is it fair to say|would it be fair|so are you saying|"
-        r"are you (?:saying|telling me)|^(?:do|did) you mean\b|^(?:so )?you mean\b|"
+        r"makes? sense$(?<!does that make sense)(?<!does it make sense)|is it fair to say|"
+        r"would it be fair|"
         r"\bif i(?:'ve| have)? (?:understood|heard|got|hear|understand)|are we on the same page|"
         r"what did i (?:miss|leave|forget)|(?:correct me|tell me|stop me|let me know) if i(?:'m|"
         r" am|'ve| have| get| got)|can you (?:tell|say) (?:me )?(?:back|in your own words) what)",
         0.8,
         Behaviour.CHECKING_UNDERSTANDING,
+    ),
+    rule(
+        "checking_asked",
+        r"^(?:does|did) (?:that|it|any of (?:that|it)) (?:all )?make (?:any )?sense\b|"
+        r"^(?:so )?(?:do you (?:see|follow|understand|get) (?:what i|me|where i|my)|"
+        r"are you with me|are you (?:saying|telling me)|"
+        r"(?:do|did) you mean|you mean)\b",
+        0.65,
+        Behaviour.CHECKING_UNDERSTANDING,
+        Behaviour.CLOSED_QUESTION,
     ),
     rule(
         "leading",
@@ -151,9 +162,9 @@ KEPT_APART: tuple[Rule, ...] = (
         r"seriously ).*\bdo you$|(?:do|don't) you (?:really|honestly|seriously) (?:think|believe|"
         r"expect|want)|you don't want .* do you$|are you (?:sure|certain) (?:you're|it's|that|"
         r"this|it) (?:not|isn't)|is it not|are you not|do you not|did you not|have you not|"
-        r"didn't you|haven't you|hadn't you)",
+        r"didn't you|haven't you|hadn't you)\b",
         0.75,
         Behaviour.LEADING_QUESTION,
     ),
 )
-"""Questions that are neither open nor closed."""
+"""Questions kept apart: neither open nor closed, but for permission, which is closed as well."""

@@ -1,8 +1,9 @@
 """Questions: how many, how many of them open, how often.
 
-Rule: ``questions`` counts all genuine questions of the leader: open, closed, leading and for
-permission (also yes-or-no offers); checking understanding, rhetorical and procedural questions
-and advice in question form are none. ``open_questions`` and ``closed_questions`` count sentences.
+Rule: ``questions`` counts all genuine questions of the leader: open, closed (yes-or-no offers and
+requests for permission among them) and leading, a sentence with two of these labels once; tails
+that check understanding, rhetorical and procedural questions and advice in question form are
+none. ``open_questions`` and ``closed_questions`` count sentences.
 ``open_question_ratio`` is open / (open + closed), where questions stacked before a reply count
 once between them: an open and a closed one asked in one go are half an open one and half a closed
 one. ``stacked_questions`` is how many were asked on top of another (all of them in the component
@@ -41,6 +42,7 @@ class QuestionExtractor:
         """Counts of all, open, closed and stacked questions, ratio and rate of open ones."""
         wordless = no_words_reason(conversation)
         by_kind = {one: len(said_by_leader(events, one)) for one in _GENUINE}
+        genuine = {_place(event) for event in said_by_leader(events, *_GENUINE)}
         asked = said_by_leader(events, _OPEN, _CLOSED)
         stacks = _stacks(conversation, asked)
         open_count = by_kind[_OPEN]
@@ -48,7 +50,7 @@ class QuestionExtractor:
         return (
             counted(
                 "questions",
-                sum(by_kind.values()),
+                len(genuine),
                 wordless,
                 {one.value: float(count) for one, count in by_kind.items()},
             ),
@@ -69,6 +71,12 @@ class QuestionExtractor:
                 {"asked": len(asked), "stacks": len(stacks)},
             ),
         )
+
+
+def _place(event: Event) -> tuple[object, ...]:
+    """Where a question stands: the same for two labels of one sentence."""
+    place = event.details
+    return (place.get("utterance_index"), place.get("start_char"), event.start_s, event.end_s)
 
 
 def _stacks(conversation: Conversation, asked: Sequence[Event]) -> list[list[Event]]:

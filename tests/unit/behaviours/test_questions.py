@@ -64,9 +64,6 @@ def test_closed(said: str) -> None:
     [
         ("Have I got that right?", "checking_understanding"),
         ("Let me check I've understood.", "checking_understanding"),
-        ("Can I make a suggestion?", "permission_question"),
-        ("Would you mind if I shared a thought?", "permission_question"),
-        ("Is it okay if I take notes?", "permission_question"),
         ("Don't you think you're overdoing it?", "leading_question"),
         ("You're not going to let them down, are you?", "leading_question"),
         ("You're eating properly, aren't you?", "leading_question"),
@@ -117,18 +114,69 @@ def test_what_waits_for_no_answer(said: str) -> None:
         "Mind if I throw something in?",
         "Would you like a suggestion?",
         "I've got a thought, if you'd like it.",
+        "Can I make a suggestion?",
+        "Would you mind if I shared a thought?",
+        "Is it okay if I take notes?",
+        "I wonder if we could talk about the rota.",
     ],
 )
-def test_asks_permission(said: str) -> None:
-    assert asked(said) == {"permission_question"}
+def test_permission_is_closed_and_tagged(said: str) -> None:
+    assert asked(said) == {"permission_question", "closed_question"}
+
+
+@pytest.mark.parametrize("said", ["Does that make sense?", "Are you saying it was him?"])
+def test_a_check_that_waits_for_an_answer_is_closed_and_tagged(said: str) -> None:
+    assert asked(said) == {"checking_understanding", "closed_question"}
 
 
 def test_a_place_on_the_rota_is_no_permission() -> None:
     assert asked("Can I put you down for Sunday?") == {"closed_question"}
 
 
-def test_an_echo_asks_nothing() -> None:
-    assert not asked("Half nine?", heard="I finished at half nine.")
+def test_an_echo_asks_to_confirm() -> None:
+    assert asked("Half nine?", heard="I finished at half nine.") == {"closed_question"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Do you have any thoughts on how we'd do it?",
+        "Have you given any thought to what comes next?",
+        "Can you think of a time when it was easier?",
+        "Were there other times like that?",
+        "How much does it get in the way at home?",
+        "What matters most to you in all this?",
+        "I wanted to simply ask you how you feel about it?",
+        "I'm just wondering, with all of that, where you are with it now.",
+        "Who do you think could help with that?",
+        "Is there one more thing, or anything else?",
+        "What other ways have you tried?",
+    ],
+)
+def test_asks_for_an_account_whatever_its_form(said: str) -> None:
+    assert asked(said) == {"open_question"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Have you noticed the time?",
+        "Is there another way in?",
+        "Who signed it off?",
+        "How much did you pay?",
+        "It sounds like you've seen her already?",
+        "I'm wondering if you've spoken to HR.",
+    ],
+)
+def test_asks_for_a_fact_or_a_yes(said: str) -> None:
+    assert asked(said) == {"closed_question"}
+
+
+@pytest.mark.parametrize(
+    "said", ["Do your best.", "Have the week off.", "We could talk more about it."]
+)
+def test_a_bare_command_or_plan_asks_nothing(said: str) -> None:
+    assert not asked(said)
 
 
 def test_needs_are_open_and_tagged() -> None:
@@ -144,7 +192,7 @@ def test_stacked_questions_each_have_a_label() -> None:
 
 def test_a_question_that_announces_another_is_none_unless_it_waits() -> None:
     assert asked("Can I ask you something? What happened on Sunday?") == {"open_question"}
-    assert asked("Can I ask you something?") == {"permission_question"}
+    assert asked("Can I ask you something?") == {"permission_question", "closed_question"}
 
 
 def test_the_actor_gets_question_labels_only() -> None:

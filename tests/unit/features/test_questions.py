@@ -36,6 +36,13 @@ def test_all_genuine_questions_are_counted() -> None:
     assert found["open_question_rate_per_min"].value == pytest.approx(1 / (5.0 / 60))
 
 
+def test_a_request_for_permission_is_one_closed_question() -> None:
+    both = [event("permission_question", 1.0, 0), event("closed_question", 1.0, 0)]
+    found = measures([event("open_question", 9.0, 4), *both])
+    assert found["questions"].value == 2
+    assert found["open_question_ratio"].value == pytest.approx(0.5)
+
+
 def test_stacked_questions_count_once_between_them() -> None:
     found = measures(
         [
