@@ -116,6 +116,28 @@ def settings_in_force(pipeline: Pipeline) -> dict[str, Any]:
     return tables
 
 
+def pipeline_of_settings(settings: Mapping[str, Any]) -> Pipeline:
+    """The pipeline whose settings a report names in its provenance.
+
+    Parameters
+    ----------
+    settings
+        As :func:`settings_in_force` gave them, also after a way through JSON.
+
+    Raises
+    ------
+    SettingsError
+        A setting is unknown to this version, or of the wrong kind.
+    """
+    table = {
+        key: dict(value) if isinstance(value, Mapping) else value for key, value in settings.items()
+    }
+    name, voices = str(table.pop("name", "settings")), table.pop("num_speakers", 2)
+    turns = table.setdefault("diarisation", {})
+    turns["num_speakers"] = "auto" if voices is None else voices
+    return _pipeline(name, table, "settings of the report")
+
+
 _BACKENDS: Mapping[str, Mapping[str, type[Any]]] = {
     "transcription": transcription.TRANSCRIBERS,
     "diarisation": diarisation.DIARISERS,

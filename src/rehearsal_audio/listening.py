@@ -18,6 +18,7 @@ from rehearsal_audio.artefacts import Artefacts, Json, digest
 from rehearsal_audio.audio import read_recording
 from rehearsal_audio.config import Pipeline, settings_in_force
 from rehearsal_audio.diarisation.voices import nearest_voice
+from rehearsal_audio.export.report_json import NUMBER_DIGITS, TIME_DIGITS
 from rehearsal_audio.model.recording import Audio, Recording
 from rehearsal_audio.model.segment import Seconds, Segment
 from rehearsal_audio.model.speech import Diarisation, SpeakerTurn, Transcript, Word
@@ -125,10 +126,8 @@ class Listener:
         )
         progress("diarisation", 1.0)
         return Heard(
-            Transcript(tuple(Word(**word) for word in words["words"]), words["language"]),
-            Diarisation(
-                tuple(SpeakerTurn(**turn) for turn in voices["turns"]), voices["separation"]
-            ),
+            _transcript(words),
+            _diarisation(voices),
             {**words["weights_sha256"], **voices["weights_sha256"]},
             {_READ[stage]: sha256 for stage, sha256 in read.items() if sha256},
         )
@@ -180,6 +179,40 @@ class Listener:
             "separation": heard.separation,
             "weights_sha256": _weights_of(self._diariser),
         }
+
+
+def _transcript(words: Json) -> Transcript:
+    """The kept words, their times rounded as report.json holds them.
+
+    So all that follows can be computed again from a report to the last digit.
+    """
+    return Transcript(
+        tuple(
+            Word(
+                word["text"],
+                round(word["start_s"], TIME_DIGITS),
+                round(word["end_s"], TIME_DIGITS),
+                round(word["confidence"], NUMBER_DIGITS),
+            )
+            for word in words["words"]
+        ),
+        words["language"],
+    )
+
+
+def _diarisation(voices: Json) -> Diarisation:
+    """The kept turns, their times rounded as report.json holds them."""
+    turns = (
+        SpeakerTurn(
+            turn["speaker"],
+            round(turn["start_s"], TIME_DIGITS),
+            round(turn["end_s"], TIME_DIGITS),
+        )
+        for turn in voices["turns"]
+    )
+    return Diarisation(
+        tuple(turn for turn in turns if turn.start_s < turn.end_s), voices["separation"]
+    )
 
 
 def _weights_of(backend: object) -> dict[str, str]:

@@ -107,6 +107,31 @@ def test_a_second_run_listens_to_nothing_and_gives_the_same_bytes(
     assert report.read_bytes() != before
 
 
+def test_two_runs_give_the_same_bytes_in_every_file(short: Path, tmp_path: Path) -> None:
+    for out in ("one", "two"):
+        assert analyse(short, "-o", tmp_path / out).exit_code == 0
+    one, two = (
+        {
+            path.relative_to(tmp_path / out): path.read_bytes()
+            for path in (tmp_path / out).rglob("*")
+            if path.is_file()
+        }
+        for out in ("one", "two")
+    )
+    assert {path.name for path in one} >= {*FILES, "measures.csv", "index.html"}
+    assert [path for path in one if one[path] != two.get(path)] == []
+    assert one.keys() == two.keys()
+
+
+def test_a_report_of_the_models_holds_and_is_heard_again_the_same(
+    short: Path, tmp_path: Path
+) -> None:
+    assert analyse(short, "-o", tmp_path).exit_code == 0
+    result = CliRunner().invoke(main, ["verify", str(tmp_path), "--audio", str(short)])
+    assert result.exit_code == 0, result.output
+    assert "heard again (id " in result.output
+
+
 def test_two_processes_give_the_same_as_one_and_a_bad_file_stops_nothing(
     short: Path, tmp_path: Path, fixtures_audio: Path
 ) -> None:
