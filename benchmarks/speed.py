@@ -22,6 +22,7 @@ import numpy as np
 from rehearsal_audio.audio import read_recording
 from rehearsal_audio.batch import gather
 from rehearsal_audio.config import load_pipeline
+from rehearsal_audio.iteration import Keeping
 from rehearsal_audio.pipeline import STAGES, Analyser
 from results_files import write_results
 
@@ -43,7 +44,7 @@ def main() -> None:
             recording = make_recording(Path(folder) / f"{minutes}-min.wav", minutes * 60)
             (job,) = gather([recording])
             out = Path(folder) / "out"
-            again = Analyser(load_pipeline(), force=True)
+            again = Analyser(load_pipeline(), Keeping(force=True))
             runs = (("cold", again), ("warm", again), ("kept", Analyser(load_pipeline())))
             for kind, analyser in runs:
                 if kind == "warm" and minutes >= LONG_MIN:

@@ -1,15 +1,23 @@
-"""Results of the slow stages, kept so that a second run need not compute them again.
+"""What every stage found, kept so that no finished stage is run twice.
 
 An artefact's name holds a digest of all that it depends on (the audio's SHA-256, the span,
-the settings, the package's version): a stage runs again only if one of these changed. It is
-written beside and renamed, so that a kill at any moment leaves a whole file or none.
+the settings, the SHA-256 of the model): a stage runs again only if one of these changed. It is
+written beside and renamed, so that a kill at any moment leaves a whole file or none; one that
+cannot be read counts as none.
+
+::
+
+    OUT/<recording>/<iteration>/.stages/transcription-<digest>.json     words
+                                        diarisation-<digest>.json       voices
+                                        sound-<digest>.m4a              the audio of the page
+                                        report-<digest>.json            SHA-256 of all files made
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,6 +26,9 @@ from rehearsal_audio.files import write_whole
 from rehearsal_audio.vault import SUFFIX, Vault
 
 Json = dict[str, Any]
+
+KEPT_FOLDER = ".stages"
+"""Folder of the kept artefacts in an iteration's folder."""
 
 DIGEST_LENGTH = 16
 """Hexadecimal digits of the digest that stand in a file's name: 64 bits."""
@@ -33,6 +44,11 @@ def digest(*parts: object) -> str:
     """
     text = json.dumps(parts, sort_keys=True, ensure_ascii=True, default=str)
     return hashlib.sha256(text.encode("ascii")).hexdigest()[:DIGEST_LENGTH]
+
+
+def file_sha256(path: Path) -> str | None:
+    """SHA-256 of a small file; None where there is none."""
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +69,10 @@ class Artefacts:
     force: bool = False
     vault: Vault | None = None
 
+    def has(self, name: str, key: str) -> bool:
+        """Whether a whole result is kept and may be used."""
+        return self._kept(name, key) is not None
+
     def keep(self, name: str, key: str, make: Callable[[], Json], *, on_disk: bool = True) -> Json:
         """The kept result, or a new one that is kept from now on.
 
@@ -62,7 +82,7 @@ class Artefacts:
         Parameters
         ----------
         name
-            What it is, such as ``"transcript"``.
+            What it is, such as ``"transcription"``.
         key
             Digest of all that it depends on.
         make
@@ -70,25 +90,95 @@ class Artefacts:
         on_disk
             Whether it may be written at all; if not, it is computed each time.
         """
-        plain = self.folder / f"{name}-{key}.json"
-        sealed = plain.with_name(plain.name + SUFFIX)
-        text = None if self.force else self._text(plain, sealed)
-        kept_at = (sealed if self.vault else plain) if on_disk else None
-        if text is None or kept_at is None or not kept_at.is_file():
-            text = text or json.dumps(make(), ensure_ascii=False)
-            if kept_at is not None:
-                write_whole(kept_at, self.vault.seal(text.encode("utf-8")) if self.vault else text)
-            self._remove_others(name, kept_at)
-        kept: Json = json.loads(text)
-        return kept
+        file = f"{name}-{key}.json"
+        kept = self._kept(name, key)
+        text = json.dumps(make() if kept is None else kept, ensure_ascii=False)
+        self._place(file, text.encode("utf-8"), kept is None, on_disk)
+        found: Json = json.loads(text)
+        return found
 
-    def _text(self, plain: Path, sealed: Path) -> str | None:
+    def keep_sound(self, name: str, key: str, make: Callable[[], bytes]) -> bytes:
+        """As :meth:`keep`, for compressed audio."""
+        file = f"{name}-{key}.m4a"
+        kept = self._read(file)
+        sound = make() if kept is None else kept
+        self._place(file, sound, kept is None)
+        return sound
+
+    def keep_receipt(self, name: str, key: str, files: Iterable[Path]) -> None:
+        """Keep the SHA-256 of the files that a stage has made."""
+        made = {path.name: file_sha256(path) for path in files}
+        self._place(f"{name}-{key}.json", json.dumps({"files": made}).encode("ascii"), True)
+
+    def are_made(self, name: str, key: str, folder: Path) -> bool:
+        """Whether the files of a receipt all lie in a folder, byte for byte as they were made."""
+        receipt = self._kept(name, key)
+        return receipt is not None and all(
+            file_sha256(folder / file) == sha256 for file, sha256 in receipt["files"].items()
+        )
+
+    def _kept(self, name: str, key: str) -> Json | None:
+        content = self._read(f"{name}-{key}.json")
+        try:
+            kept = None if content is None else json.loads(content)
+        except ValueError:
+            return None
+        return kept if isinstance(kept, dict) else None
+
+    def _read(self, file: str) -> bytes | None:
+        """What is kept, opened if it is sealed; None where nothing is, or nothing is to be used."""
+        plain = self.folder / file
+        sealed = plain.with_name(file + SUFFIX)
+        if self.force:
+            return None
         if self.vault and sealed.is_file():
-            return self.vault.open(sealed).decode("utf-8")
-        return plain.read_text(encoding="utf-8") if plain.is_file() else None
+            return self.vault.open(sealed)
+        return plain.read_bytes() if plain.is_file() else None
 
-    def _remove_others(self, name: str, kept_at: Path | None) -> None:
-        """Take away older results, and what lies in the clear where it may no longer."""
-        for old in self.folder.glob(f"{name}-*.json*"):
-            if old != kept_at:
-                old.unlink(missing_ok=True)
+    def _place(self, file: str, content: bytes, is_new: bool, on_disk: bool = True) -> None:
+        """Have it where it may lie; then remove all others of its name."""
+        path = self.folder / (file + SUFFIX if self.vault else file)
+        if on_disk and (is_new or not path.is_file()):
+            write_whole(path, self.vault.seal(content) if self.vault else content)
+        for other in self.folder.glob(f"{file.rsplit('-', 1)[0]}-*"):
+            if other != path or not on_disk:
+                other.unlink(missing_ok=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One kept artefact of an analysed folder."""
+
+    recording: str
+    iteration: str
+    stage: str
+    path: Path
+    size_bytes: int
+
+
+def kept_in(out: Path) -> Iterator[Kept]:
+    """All artefacts in a folder of results, by recording, iteration and stage."""
+    for path in sorted(out.glob(f"*/*/{KEPT_FOLDER}/*")):
+        if path.is_file() and not path.is_symlink():
+            iteration = path.parent.parent
+            stage = path.name.rsplit("-", 1)[0]
+            size = path.stat().st_size
+            yield Kept(iteration.parent.name, iteration.name, stage, path, size)
+
+
+def clear(out: Path) -> tuple[Kept, ...]:
+    """Remove all artefacts in a folder of results; reports stay. What was removed is returned."""
+    removed = tuple(kept_in(out))
+    for kept in removed:
+        kept.path.unlink()
+    for folder in out.glob(f"*/*/{KEPT_FOLDER}"):
+        if not any(folder.iterdir()):
+            folder.rmdir()
+    return removed
+
+
+def sweep(out: Path) -> None:
+    """Remove what an earlier run that was killed had begun to write."""
+    for pattern in (".*.part", "*/*/.*.part", f"*/*/{KEPT_FOLDER}/.*.part"):
+        for part in out.glob(pattern):
+            part.unlink(missing_ok=True)

@@ -31,6 +31,7 @@ import numpy as np
 from rehearsal_audio.decoding import opened
 from rehearsal_audio.errors import AudioError, AudioNotFoundError
 from rehearsal_audio.model.recording import SAMPLE_RATE_HZ, Audio, Recording
+from rehearsal_audio.model.segment import Seconds
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -59,13 +60,35 @@ _MAX_GAP_S = 600.0
 _BLOCK_BYTES = 1 << 20
 
 
-def read_recording(path: Path) -> tuple[Recording, Audio]:
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Limits of what is decoded.
+
+    Parameters
+    ----------
+    max_duration_s
+        A longer recording is refused before it fills the disk: decoded, an hour takes 230 MB
+        of temporary space a channel. Four hours hold a whole afternoon of rehearsals.
+    """
+
+    max_duration_s: Seconds = 4 * 3600.0
+
+    def __post_init__(self) -> None:
+        if self.max_duration_s < MIN_DURATION_S:
+            raise ValueError(
+                f"max_duration_s is {self.max_duration_s}, expected at least {MIN_DURATION_S}"
+            )
+
+
+def read_recording(path: Path, settings: Settings = Settings()) -> tuple[Recording, Audio]:
     """Decode a recording whole, at bounded memory.
 
     Parameters
     ----------
     path
         Any file with an audio track that FFmpeg opens: wav, flac, mp3, m4a, ogg, opus, films.
+    settings
+        Limits.
 
     Returns
     -------
@@ -78,12 +101,15 @@ def read_recording(path: Path) -> tuple[Recording, Audio]:
     AudioNotFoundError
         If there is no file.
     AudioError
-        If it is a folder, empty, no audio, truncated, shorter than 0.5 s, silent or of more
-        than 8 channels.
+        If it is a folder, empty, no audio, truncated, shorter than 0.5 s, too long, silent or
+        of more than 8 channels.
     """
-    _check_file(path)
-    sha256 = _sha256(path)
-    store = _decode(path)
+    return decode(path, sha256_of(path), settings)
+
+
+def decode(path: Path, sha256: str, settings: Settings) -> tuple[Recording, Audio]:
+    """Decode a recording whose SHA-256 is known; as :func:`read_recording`."""
+    store = _decode(path, settings)
     _check_length(path, store)
     duration_s = store.samples / SAMPLE_RATE_HZ
     if 20 * np.log10(max(store.peak, 1e-12)) < SILENCE_DBFS:
@@ -172,7 +198,17 @@ def _check_file(path: Path) -> None:
         raise AudioError(f"{path} is empty (0 bytes); copy it from the recorder again")
 
 
-def _sha256(path: Path) -> str:
+def sha256_of(path: Path) -> str:
+    """SHA-256 of a recording's bytes.
+
+    Raises
+    ------
+    AudioNotFoundError
+        If there is no file.
+    AudioError
+        If it is a folder, empty, or may not be read.
+    """
+    _check_file(path)
     digest = hashlib.sha256()
     with _readable(path) as file:
         while block := file.read(_BLOCK_BYTES):
@@ -189,7 +225,7 @@ def _readable(path: Path) -> IO[bytes]:
         ) from error
 
 
-def _decode(path: Path) -> _Store:
+def _decode(path: Path, settings: Settings) -> _Store:
     try:
         with opened(path) as track:
             if not 1 <= track.channels <= MAX_CHANNELS:
@@ -198,9 +234,11 @@ def _decode(path: Path) -> _Store:
                     "export the speakers' channels alone"
                 )
             store = _Store(track.channels, track.sample_rate_hz, track.announced_s)
+            _check_limit(path, track.announced_s or 0.0, settings)
             for samples, start_s in track.pieces():
                 _fill_gap(store, start_s)
                 store.append(samples)
+                _check_limit(path, store.samples / SAMPLE_RATE_HZ, settings)
             return store
     except OSError as error:
         if isinstance(error, AudioError):
@@ -209,6 +247,14 @@ def _decode(path: Path) -> _Store:
             f"{path} cannot be decoded into {tempfile.gettempdir()}: {error.strerror or error}; "
             "free some space, or set TMPDIR to a folder that has more"
         ) from error
+
+
+def _check_limit(path: Path, duration_s: Seconds, settings: Settings) -> None:
+    if duration_s > settings.max_duration_s:
+        raise AudioError(
+            f"{path} is too long: more than {settings.max_duration_s / 3600:g} hours; cut it, or "
+            "raise max_duration_s in [audio] of the pipeline"
+        )
 
 
 def _fill_gap(store: _Store, start_s: float | None) -> None:

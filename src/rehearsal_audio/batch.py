@@ -18,9 +18,9 @@ from rehearsal_audio.audio import list_recordings
 from rehearsal_audio.config import Pipeline
 from rehearsal_audio.errors import InputError, RehearsalAudioError
 from rehearsal_audio.files import folder_name
-from rehearsal_audio.pipeline import Analyser, Job
+from rehearsal_audio.iteration import Job, Keeping
+from rehearsal_audio.pipeline import Analyser
 from rehearsal_audio.session import SUFFIXES, SessionRecording, read_session
-from rehearsal_audio.vault import Vault
 
 Told = Callable[[str, str, float], None]
 """Told the recording, the stage and the share of it that is done."""
@@ -38,15 +38,12 @@ class Options:
     ----------
     workers
         Processes to use, at least 1.
-    force
-        Listen again even where results are kept.
-    vault
-        Encrypts what is kept; None keeps it as it is.
+    keeping
+        What to do with kept results.
     """
 
     workers: int = 1
-    force: bool = False
-    vault: Vault | None = None
+    keeping: Keeping = Keeping()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +119,7 @@ def run(
         Told of progress; with more than one worker only of whole recordings.
     """
     if options.workers <= 1 or len(jobs) <= 1:
-        analyser = Analyser(pipeline, options.force, options.vault)
+        analyser = Analyser(pipeline, options.keeping)
         outcomes = []
         for job in jobs:
             outcomes.append(_outcome(analyser, job, out, told))
@@ -171,7 +168,7 @@ def _start_worker(pipeline: Pipeline, options: Options, threads: int) -> None:
     """Set up a worker process: its share of the cores, and an analyser for all its jobs."""
     global _worker
     os.environ["OMP_NUM_THREADS"] = str(threads)
-    _worker = Analyser(pipeline, options.force, options.vault)
+    _worker = Analyser(pipeline, options.keeping)
 
 
 def _in_worker(job: Job, out: Path) -> Outcome:

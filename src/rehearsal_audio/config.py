@@ -23,7 +23,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from rehearsal_audio import diarisation, quality, transcription
+from rehearsal_audio import audio, diarisation, quality, transcription
 from rehearsal_audio.conversation import attribution, turns
 from rehearsal_audio.errors import SettingsError
 
@@ -54,6 +54,8 @@ class Pipeline:
         Voices to tell apart; None finds their number.
     transcription, diarisation
         Settings of the chosen backend, whose class chooses it.
+    audio
+        Limits of what is decoded.
     attribution, turns, quality
         Settings of the later stages.
     """
@@ -64,6 +66,7 @@ class Pipeline:
     num_speakers: int | None = 2
     transcription: transcription.Settings = field(default_factory=transcription.default_settings)
     diarisation: diarisation.Settings = field(default_factory=diarisation.default_settings)
+    audio: audio.Settings = audio.Settings()
     attribution: attribution.Settings = attribution.Settings()
     turns: turns.Settings = turns.Settings()
     quality: quality.Settings = quality.Settings()
@@ -143,6 +146,7 @@ _BACKENDS: Mapping[str, Mapping[str, type[Any]]] = {
     "diarisation": diarisation.DIARISERS,
 }
 _STAGES: Mapping[str, type[Any]] = {
+    "audio": audio.Settings,
     "attribution": attribution.Settings,
     "turns": turns.Settings,
     "quality": quality.Settings,

@@ -7,37 +7,24 @@ none.
 from __future__ import annotations
 
 import dataclasses
-import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from pathlib import Path
-from types import MappingProxyType
+from dataclasses import dataclass, replace
 
 from rehearsal_audio import diarisation, transcription
-from rehearsal_audio.artefacts import Artefacts, Json, digest
+from rehearsal_audio.artefacts import Json
 from rehearsal_audio.audio import read_recording
-from rehearsal_audio.config import Pipeline, settings_in_force
+from rehearsal_audio.config import Pipeline
 from rehearsal_audio.diarisation.voices import nearest_voice
 from rehearsal_audio.export.report_json import NUMBER_DIGITS, TIME_DIGITS
-from rehearsal_audio.model.recording import Audio, Recording
+from rehearsal_audio.iteration import Iteration, voice_sample
+from rehearsal_audio.model.recording import Audio
 from rehearsal_audio.model.segment import Seconds, Segment
 from rehearsal_audio.model.speech import Diarisation, SpeakerTurn, Transcript, Word
 from rehearsal_audio.ports import Diariser, Transcriber
-from rehearsal_audio.session import IterationMark
 from rehearsal_audio.transcription.from_file import transcript_beside
-from rehearsal_audio.vault import Vault
-
-KEPT_FOLDER = ".stages"
-"""Folder of the kept artefacts in an iteration's folder."""
-
-KEPT_FORMAT = 2
-"""Raised when a stage's code changes what it hears, so that kept results are not used."""
-
-_READ = {"transcription": "transcript", "diarisation": "turns"}
-"""What a stage takes from a file where a person made it."""
 
 StageProgress = Callable[[str, float], None]
-"""Told the stage and the share of it that is done."""
+"""Told the stage and the share of it that is done; a stage that is kept is not told of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +34,6 @@ class Heard:
     transcript: Transcript
     diarisation: Diarisation
     weights_sha256: Mapping[str, str]
-    files_sha256: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    """Files of words or turns that were read instead of listening -> SHA-256."""
 
 
 class Listener:
@@ -58,98 +43,44 @@ class Listener:
     ----------
     pipeline
         Settings of all stages.
-    force
-        Listen again even where results are kept.
-    vault
-        Encrypts what is kept.
     """
 
-    def __init__(self, pipeline: Pipeline, force: bool = False, vault: Vault | None = None) -> None:
+    def __init__(self, pipeline: Pipeline) -> None:
         self._pipeline = pipeline
-        self._force = force
-        self._vault = vault
         self._transcriber: Transcriber | None = None
         self._diariser: Diariser | None = None
 
-    def listen(
-        self,
-        recording: Recording,
-        part: Audio,
-        mark: IterationMark,
-        folder: Path,
-        progress: StageProgress,
-    ) -> Heard:
+    def listen(self, iteration: Iteration, progress: StageProgress) -> Heard:
         """Words and voices of one iteration.
 
         Parameters
         ----------
-        recording
-            The file that the iteration is part of.
-        part
-            The iteration's samples.
-        mark
-            Where in the recording it lies.
-        folder
-            The iteration's folder of results.
+        iteration
+            What to listen to, and where the results are kept.
         progress
-            Told of both stages.
+            Told of both stages where they are not kept.
 
         Raises
         ------
         RehearsalAudioError
             Weights, a library or a file of words or turns is missing or wrong.
         """
-        kept = Artefacts(folder / KEPT_FOLDER, self._force, self._vault)
-        settings = settings_in_force(self._pipeline)
-        span = (recording.sha256, mark.start_s, mark.end_s, KEPT_FORMAT)
-
-        read = {
-            stage: _file_beside(recording.path, stage, settings[stage])
-            for stage in ("transcription", "diarisation")
-        }
-
-        def key(stage: str) -> str:
-            return digest(*span, settings[stage], settings["num_speakers"], read[stage])
-
-        progress("transcription", 0.0)
-        words = kept.keep(
-            "transcript",
-            key("transcription"),
-            lambda: self._transcribe(recording, part, mark, progress),
-        )
-        progress("transcription", 1.0)
-        progress("diarisation", 0.0)
-        voices = kept.keep(
-            "diarisation",
-            key("diarisation"),
-            lambda: self._diarise(recording, part, mark, progress),
-        )
-        progress("diarisation", 1.0)
+        words = _heard("transcription", self._transcribe, iteration, progress)
+        voices = _heard("diarisation", self._diarise, iteration, progress)
         return Heard(
             _transcript(words),
             _diarisation(voices),
             {**words["weights_sha256"], **voices["weights_sha256"]},
-            {_READ[stage]: sha256 for stage, sha256 in read.items() if sha256},
         )
 
-    def leader_label(self, leader: str, part: Audio, heard: Diarisation) -> str:
-        """The leader specification with ``voice:FILE`` resolved to the diarised label.
-
-        The voices are compared within the job only: no voiceprint is kept.
-        """
-        if not leader.startswith("voice:"):
-            return leader
-        _, sample = read_recording(Path(leader.removeprefix("voice:")).expanduser())
-        return nearest_voice(part, heard, sample)
-
-    def _transcribe(
-        self, recording: Recording, part: Audio, mark: IterationMark, progress: StageProgress
-    ) -> Json:
-        settings = self._pipeline.transcription
+    def _transcribe(self, iteration: Iteration, progress: StageProgress) -> Json:
+        settings, part = self._pipeline.transcription, iteration.part
         if isinstance(settings, transcription.from_file.Settings):
-            path = settings.path or str(transcript_beside(recording.path))
+            path = settings.path or str(transcript_beside(iteration.source.path))
             backend = transcription.make_transcriber(replace(settings, path=path))
-            transcript = _transcript_of(backend.transcribe(part), part, mark.start_s or 0.0)
+            transcript = _transcript_of(
+                backend.transcribe(part), part, iteration.mark.start_s or 0.0
+            )
         else:
             self._transcriber = self._transcriber or transcription.make_transcriber(settings)
             transcript = self._transcriber.transcribe(
@@ -161,14 +92,12 @@ class Listener:
             "weights_sha256": _weights_of(self._transcriber),
         }
 
-    def _diarise(
-        self, recording: Recording, part: Audio, mark: IterationMark, progress: StageProgress
-    ) -> Json:
-        settings = self._pipeline.diarisation
+    def _diarise(self, iteration: Iteration, progress: StageProgress) -> Json:
+        settings, part = self._pipeline.diarisation, iteration.part
         if isinstance(settings, diarisation.from_file.Settings):
-            path = settings.path or str(recording.path.with_suffix(".rttm"))
+            path = settings.path or str(iteration.source.path.with_suffix(".rttm"))
             backend = diarisation.make_diariser(replace(settings, path=path))
-            heard = _diarisation_of(backend.diarise(part), part, mark.start_s or 0.0)
+            heard = _diarisation_of(backend.diarise(part), part, iteration.mark.start_s or 0.0)
         else:
             self._diariser = self._diariser or diarisation.make_diariser(settings)
             heard = self._diariser.diarise(
@@ -215,20 +144,41 @@ def _diarisation(voices: Json) -> Diarisation:
     )
 
 
+def leader_label(iteration: Iteration, heard: Diarisation) -> str:
+    """The leader specification with ``voice:FILE`` resolved to the diarised label.
+
+    The voices are compared within the job only: the label is kept, no voiceprint is.
+    """
+    sample = voice_sample(iteration.leader)
+    if sample is None:
+        return iteration.leader
+
+    def compare() -> Json:
+        return {"label": nearest_voice(iteration.part, heard, read_recording(sample)[1])}
+
+    return str(iteration.kept.keep("leader", iteration.key("leader"), compare)["label"])
+
+
+def _heard(
+    stage: str,
+    hear: Callable[[Iteration, StageProgress], Json],
+    iteration: Iteration,
+    progress: StageProgress,
+) -> Json:
+    """What is kept of a stage, or what a model hears now."""
+    kept, key = iteration.kept, iteration.key(stage)
+    if not kept.has(stage, key):
+        iteration.source.decoded()
+        progress(stage, 0.0)
+        result = kept.keep(stage, key, lambda: hear(iteration, progress))
+        progress(stage, 1.0)
+        return result
+    return kept.keep(stage, key, dict)
+
+
 def _weights_of(backend: object) -> dict[str, str]:
     """SHA-256 of the weights files that a backend has loaded; none for a backend without."""
     return dict(getattr(backend, "weights_sha256", {}))
-
-
-def _file_beside(recording: Path, stage: str, settings: Mapping[str, object]) -> str | None:
-    """SHA-256 of the file that a from_file backend reads; None for every other backend."""
-    if settings["backend"] != "from_file":
-        return None
-    beside = (
-        transcript_beside(recording) if stage == "transcription" else recording.with_suffix(".rttm")
-    )
-    path = Path(str(settings["path"] or beside))
-    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else None
 
 
 def _transcript_of(whole: Transcript, part: Audio, start_s: Seconds) -> Transcript:

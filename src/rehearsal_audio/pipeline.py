@@ -2,7 +2,7 @@
 
 ::
 
-    read_recording ─▶ Listener (transcribe, diarise) ─▶ roles, attribution ─▶ conversation
+    Source ─▶ Listener (transcribe, diarise) ─▶ roles, attribution ─▶ conversation
                                       ─▶ behaviours ─▶ measures ─▶ withhold ─▶ files
 
 One callback is told of every stage's progress.
@@ -10,11 +10,11 @@ One callback is told of every stage's progress.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import dataclasses
 from pathlib import Path
 
 from rehearsal_audio import behaviours, features
-from rehearsal_audio.audio import read_recording
+from rehearsal_audio.artefacts import KEPT_FOLDER, Json
 from rehearsal_audio.behaviours.corrections import (
     apply_corrections,
     labels_of_events,
@@ -24,52 +24,25 @@ from rehearsal_audio.config import Pipeline
 from rehearsal_audio.conversation.attribution import Attribution, attribute
 from rehearsal_audio.conversation.roles import assign_roles
 from rehearsal_audio.conversation.turns import build_conversation
-from rehearsal_audio.errors import AudioError
 from rehearsal_audio.export import export_iteration
 from rehearsal_audio.export.listen import compress
-from rehearsal_audio.listening import Heard, Listener, StageProgress
+from rehearsal_audio.iteration import Iteration, Job, Keeping
+from rehearsal_audio.listening import Heard, Listener, StageProgress, leader_label
 from rehearsal_audio.model.conversation import Conversation, Role, SpeakerRole
 from rehearsal_audio.model.event import Event, Label
-from rehearsal_audio.model.recording import Audio, Recording
-from rehearsal_audio.model.report import IterationReport
+from rehearsal_audio.model.report import IterationReport, Quality
 from rehearsal_audio.model.segment import Segment, cropped, union
 from rehearsal_audio.model.speech import Word
-from rehearsal_audio.provenance import Inputs, file_digest, make_provenance, text_digest
+from rehearsal_audio.provenance import Inputs, make_provenance
 from rehearsal_audio.quality import assess_quality, note_roles
 from rehearsal_audio.report import withhold
-from rehearsal_audio.session import IterationMark, SessionRecording
-from rehearsal_audio.vault import Vault
+from rehearsal_audio.source import Decoding, Source
 
-STAGES = ("audio", "transcription", "diarisation", "report")
+HEARD = ("transcription", "diarisation")
+"""The slow stages: a model hears the recording."""
+
+STAGES = ("audio", *HEARD, "report")
 """Stages that progress is told of, in order."""
-
-CORRECTIONS = "corrections.jsonl"
-"""A person's corrections, in the iteration's folder; read when it is analysed again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One recording to analyse.
-
-    Parameters
-    ----------
-    name
-        The recording's name in the reports; a folder's name.
-    source
-        File, participant and iterations.
-    leader
-        Leader specification where an iteration has none of its own.
-    scenario
-        What is rehearsed, if known.
-    consent
-        Whether its session file records consent; None where there is no session file.
-    """
-
-    name: str
-    source: SessionRecording
-    leader: str = "first"
-    scenario: str | None = None
-    consent: bool | None = None
 
 
 class Analyser:
@@ -79,15 +52,14 @@ class Analyser:
     ----------
     pipeline
         Settings of all stages.
-    force
-        Compute kept stages again.
-    vault
-        Encrypts what is kept; None keeps it as it is.
+    keeping
+        What to do with kept results.
     """
 
-    def __init__(self, pipeline: Pipeline, force: bool = False, vault: Vault | None = None) -> None:
+    def __init__(self, pipeline: Pipeline, keeping: Keeping = Keeping()) -> None:
         self.pipeline = pipeline
-        self._listener = Listener(pipeline, force, vault)
+        self._keeping = keeping
+        self._listener = Listener(pipeline)
 
     def analyse(self, job: Job, out: Path, progress: StageProgress) -> tuple[Path, ...]:
         """Analyse every iteration of a recording and write its files.
@@ -99,7 +71,7 @@ class Analyser:
         out
             Folder of the batch; files go to ``OUT/<recording>/<iteration>/``.
         progress
-            Told of the stages.
+            Told of the stages that are not kept.
 
         Returns
         -------
@@ -111,83 +83,112 @@ class Analyser:
         RehearsalAudioError
             The recording cannot be read, or a model or setting is wrong.
         """
-        progress("audio", 0.0)
-        recording, audio = read_recording(job.source.path)
-        progress("audio", 1.0)
+        iterations = self._iterations(job, out, lambda done: progress("audio", done))
         return tuple(
-            self._analyse_iteration(
-                _Iteration(job, mark, recording, _part(recording, audio, mark), out), progress
-            )
+            self._analyse_iteration(iteration, _shared(progress, i, len(iterations)))
+            for i, iteration in enumerate(iterations)
+        )
+
+    def missing(self, job: Job, out: Path) -> tuple[frozenset[str], ...]:
+        """The stages that would be run, for each iteration of a recording; none where all is kept.
+
+        Raises
+        ------
+        RehearsalAudioError
+            As :meth:`analyse`, as far as it can be told without decoding.
+        """
+        folders = [out / job.name / mark.name / KEPT_FOLDER for mark in job.source.iterations]
+        if self._keeping.force or not any(folder.is_dir() for folder in folders):
+            return (frozenset(STAGES),) * len(folders)
+        return tuple(map(_missing, self._iterations(job, out, lambda done: None)))
+
+    def _iterations(self, job: Job, out: Path, progress: Decoding) -> tuple[Iteration, ...]:
+        source = Source(job.source.path, self.pipeline.audio, progress)
+        return tuple(
+            Iteration(job, mark, source, out, self.pipeline, self._keeping)
             for mark in job.source.iterations
         )
 
-    def _analyse_iteration(self, iteration: _Iteration, progress: StageProgress) -> Path:
+    def _analyse_iteration(self, iteration: Iteration, progress: StageProgress) -> Path:
         """Listen, report, write; the path of the report.json."""
-        folder = iteration.folder
-        heard = self._listener.listen(
-            iteration.recording, iteration.part, iteration.mark, folder, progress
-        )
-        progress("report", 0.0)
-        report = self._report(iteration, heard)
-        listen = compress(iteration.part) if self.pipeline.listen else None
-        export_iteration(report, folder, listen)
-        progress("report", 1.0)
+        folder, kept, key = iteration.folder, iteration.kept, iteration.key("report")
+        if not kept.are_made("report", key, folder):
+            heard = self._listener.listen(iteration, progress)
+            progress("report", 0.0)
+            report = report_of(iteration, heard)
+            kept.keep_receipt("report", key, export_iteration(report, folder, _sound(iteration)))
+            progress("report", 1.0)
         return folder / "report.json"
 
-    def _report(self, iteration: _Iteration, heard: Heard) -> IterationReport:
-        """All stages after the models."""
-        pipeline, job, mark = self.pipeline, iteration.job, iteration.mark
-        leader = self._listener.leader_label(
-            mark.leader or job.leader, iteration.part, heard.diarisation
+
+def report_of(iteration: Iteration, heard: Heard) -> IterationReport:
+    """All stages after the models."""
+    pipeline, job = iteration.pipeline, iteration.job
+    duration_s = iteration.kept.keep(
+        "audio", iteration.key("audio"), lambda: {"duration_s": iteration.part.duration_s}
+    )["duration_s"]
+    roles = assign_roles(heard.diarisation, leader_label(iteration, heard.diarisation))
+    given = attribute(heard.transcript, heard.diarisation, pipeline.attribution)
+    scene = Segment(0.0, duration_s) if iteration.is_marked else None
+    conversation = converse(heard, roles, given, scene, pipeline)
+    events, labels = observe(conversation, iteration.corrections)
+    quality = note_roles(_quality(iteration, heard, given), conversation.speakers, pipeline.quality)
+    measures = features.measure(conversation, events)
+    return IterationReport(
+        recording=job.name,
+        iteration=iteration.mark.name,
+        participant=job.source.participant,
+        scenario=job.scenario,
+        duration_s=duration_s,
+        scene=conversation.scene,
+        speakers=conversation.speakers,
+        measures=withhold(measures, quality, pipeline.quality),
+        events=events,
+        utterances=conversation.utterances,
+        labels=labels,
+        ipus=conversation.ipus,
+        quality=quality,
+        provenance=make_provenance(pipeline, _inputs(iteration, heard)),
+    )
+
+
+def _missing(iteration: Iteration) -> frozenset[str]:
+    kept = iteration.kept
+    if kept.are_made("report", iteration.key("report"), iteration.folder):
+        return frozenset()
+    heard = {stage for stage in HEARD if not kept.has(stage, iteration.key(stage))}
+    return frozenset({"report", *heard, *(["audio"] if heard else [])})
+
+
+def _sound(iteration: Iteration) -> bytes | None:
+    """The audio for the page, if it is to carry any."""
+    if not iteration.pipeline.listen:
+        return None
+    return iteration.kept.keep_sound(
+        "sound", iteration.key("sound"), lambda: compress(iteration.part)
+    )
+
+
+def _quality(iteration: Iteration, heard: Heard, given: Attribution) -> Quality:
+    """What the recording can support; kept, because it needs the samples."""
+    settings = iteration.pipeline.quality
+
+    def assess() -> Json:
+        return dataclasses.asdict(
+            assess_quality(iteration.part, heard.transcript, heard.diarisation, given, settings)
         )
-        roles = assign_roles(heard.diarisation, leader)
-        given = attribute(heard.transcript, heard.diarisation, pipeline.attribution)
-        conversation = converse(heard, roles, given, iteration.marked_scene, pipeline)
-        events, labels = observe(conversation, iteration.folder / CORRECTIONS)
-        quality = assess_quality(
-            iteration.part, heard.transcript, heard.diarisation, given, pipeline.quality
-        )
-        quality = note_roles(quality, conversation.speakers, pipeline.quality)
-        measures = features.measure(conversation, events)
-        return IterationReport(
-            recording=job.name,
-            iteration=mark.name,
-            participant=job.source.participant,
-            scenario=job.scenario,
-            duration_s=iteration.part.duration_s,
-            scene=conversation.scene,
-            speakers=conversation.speakers,
-            measures=withhold(measures, quality, pipeline.quality),
-            events=events,
-            utterances=conversation.utterances,
-            labels=labels,
-            ipus=conversation.ipus,
-            quality=quality,
-            provenance=make_provenance(pipeline, _inputs(iteration, heard)),
-        )
+
+    kept = iteration.kept.keep("quality", iteration.key("quality"), assess)
+    return Quality(**{**kept, "warnings": tuple(kept["warnings"])})
 
 
-@dataclass(frozen=True, slots=True)
-class _Iteration:
-    """One iteration at work."""
+def _shared(progress: StageProgress, index: int, total: int) -> StageProgress:
+    """Progress of one iteration as its share of the recording's."""
 
-    job: Job
-    mark: IterationMark
-    recording: Recording
-    part: Audio
-    out: Path
+    def told(stage: str, done: float) -> None:
+        progress(stage, done if stage == "audio" else (index + done) / total)
 
-    @property
-    def folder(self) -> Path:
-        """Where its files go."""
-        return self.out / self.job.name / self.mark.name
-
-    @property
-    def marked_scene(self) -> Segment | None:
-        """The scene if the session file marks it."""
-        if self.mark.start_s is None and self.mark.end_s is None:
-            return None
-        return Segment(0.0, self.part.duration_s)
+    return told
 
 
 def observe(
@@ -259,28 +260,14 @@ def converse(
     )
 
 
-def _part(recording: Recording, audio: Audio, mark: IterationMark) -> Audio:
-    """The iteration's part of the recording."""
-    if mark.start_s is None and mark.end_s is None:
-        return audio
-    start_s = mark.start_s or 0.0
-    if start_s >= audio.duration_s:
-        raise AudioError(
-            f"{recording.path}: iteration {mark.name!r} starts at {start_s:.0f} s, but the "
-            f"recording ends at {audio.duration_s:.0f} s; mend its start in the session file"
-        )
-    return audio.cut(start_s, mark.end_s if mark.end_s is not None else audio.duration_s)
-
-
-def _inputs(iteration: _Iteration, heard: Heard) -> Inputs:
+def _inputs(iteration: Iteration, heard: Heard) -> Inputs:
     """What the iteration was analysed from, for the id of the analysis."""
-    mark, corrections = iteration.mark, iteration.folder / CORRECTIONS
-    leader = mark.leader or iteration.job.leader
-    files = dict(heard.files_sha256)
-    if corrections.is_file():
-        files["corrections"] = text_digest(corrections)
-    if leader.startswith("voice:"):
-        files["voice"] = file_digest(Path(leader.removeprefix("voice:")).expanduser())
+    mark = iteration.mark
     return Inputs(
-        iteration.recording.sha256, mark.start_s, mark.end_s, leader, files, heard.weights_sha256
+        iteration.source.sha256,
+        mark.start_s,
+        mark.end_s,
+        iteration.leader,
+        iteration.files_sha256(),
+        heard.weights_sha256,
     )

@@ -38,9 +38,10 @@ from rehearsal_audio.export.report_json import (
     read_report,
     report_to_json,
 )
+from rehearsal_audio.iteration import CORRECTIONS, Job
 from rehearsal_audio.model.conversation import Role
 from rehearsal_audio.model.report import IterationReport, Provenance
-from rehearsal_audio.pipeline import CORRECTIONS, Analyser, Job, observe
+from rehearsal_audio.pipeline import Analyser, observe
 from rehearsal_audio.provenance import Inputs, file_digest, id_of, make_provenance, text_digest
 from rehearsal_audio.report import withhold
 from rehearsal_audio.session import IterationMark, SessionRecording

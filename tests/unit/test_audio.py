@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from rehearsal_audio import audio
-from rehearsal_audio.audio import list_recordings, read_recording
+from rehearsal_audio.audio import Settings, list_recordings, read_recording
 from rehearsal_audio.errors import AudioError, AudioNotFoundError
 
 RATE_HZ = 16_000
@@ -311,3 +311,13 @@ def test_the_telephone_recording_is_read() -> None:
     recording, decoded = read_recording(SPECIAL / "telephone.mp3")
     assert recording.sample_rate_hz == 8000
     assert decoded.duration_s == pytest.approx(25.0, abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("name", "codec"), [("a.wav", "pcm_s16le"), ("a.mp3", "libmp3lame")]
+)  # the second announces no length
+def test_a_recording_beyond_the_limit_is_refused(tmp_path: Path, name: str, codec: str) -> None:
+    path = write(tmp_path / name, tones(3.0), codec)
+    read_recording(path, Settings(max_duration_s=4.0))
+    with pytest.raises(AudioError, match=r"too long: more than 0\.0005\d* hours; cut it, or raise"):
+        read_recording(path, Settings(max_duration_s=2.0))

@@ -5,7 +5,7 @@ import pytest
 from rehearsal_audio import batch
 from rehearsal_audio.config import load_pipeline
 from rehearsal_audio.errors import AudioError, InputError
-from rehearsal_audio.pipeline import Job
+from rehearsal_audio.iteration import Job
 
 FAULTS = {
     "bad": AudioError("bad.wav: no audio in it"),

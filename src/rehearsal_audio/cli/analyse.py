@@ -87,6 +87,7 @@ def command(
     from rehearsal_audio.batch import Options, gather, run
     from rehearsal_audio.cli._progress import batch_progress
     from rehearsal_audio.config import load_pipeline
+    from rehearsal_audio.iteration import Keeping
     from rehearsal_audio.session import require_consent
 
     chosen = load_pipeline(pipeline)
@@ -97,7 +98,7 @@ def command(
     )
     work = gather(inputs, leader)
     require_consent([job.consent for job in work], consent_confirmed)
-    options = Options(jobs, force, vault_of(out, encrypt))
+    options = Options(jobs, Keeping(force, vault_of(out, encrypt)))
     with batch_progress(len(work), json_logs) as told:
         outcomes = run(work, chosen, out, options, told)
     _finish(outcomes, out, pdf)

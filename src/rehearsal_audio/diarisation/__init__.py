@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from rehearsal_audio.diarisation import channels, from_file, onnx, pyannote
 from rehearsal_audio.ports import Diariser
+from rehearsal_audio.weights import package_sha256
 
 Settings = onnx.Settings | channels.Settings | pyannote.Settings | from_file.Settings
 
@@ -41,3 +42,14 @@ def make_diariser(settings: Settings) -> Diariser:
     if isinstance(settings, pyannote.Settings):
         return pyannote.PyannoteDiariser(settings)
     return onnx.OnnxDiariser(settings)
+
+
+def weights_sha256(settings: Settings) -> Mapping[str, str]:
+    """SHA-256 of each file of the backend's weights, without loading them; none for files."""
+    if isinstance(settings, from_file.Settings):
+        return {}
+    if isinstance(settings, channels.Settings):
+        return package_sha256("pyannote-segmentation-3.0")
+    if isinstance(settings, pyannote.Settings):
+        return pyannote.weights_sha256(settings)
+    return package_sha256("pyannote-segmentation-3.0", "campplus")

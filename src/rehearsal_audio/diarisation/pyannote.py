@@ -18,6 +18,7 @@ Known weaknesses
 
 from __future__ import annotations
 
+import functools
 import os
 import shutil
 import tempfile
@@ -62,6 +63,20 @@ class Settings:
     min_cluster_windows: int = 12
 
 
+@functools.cache
+def weights_sha256(settings: Settings) -> dict[str, str]:
+    """SHA-256 of each file of the weights that the settings name, without loading them.
+
+    Raises
+    ------
+    WeightsError
+        If community-1 is asked for and not on this machine.
+    """
+    if settings.weights == "package":
+        return package_sha256("pyannote-segmentation-3.0", "campplus")
+    return folder_sha256("community-1", _community_folder(settings.folder))
+
+
 class PyannoteDiariser:
     """Diariser on pyannote.audio.
 
@@ -84,11 +99,9 @@ class PyannoteDiariser:
         _import_quietly()
         if settings.weights == "package":
             self._pipeline = _assembled(settings)
-            self.weights_sha256 = package_sha256("pyannote-segmentation-3.0", "campplus")
         else:
-            folder = _community_folder(settings.folder)
-            self._pipeline = _community(folder)
-            self.weights_sha256 = folder_sha256("community-1", folder)
+            self._pipeline = _community(_community_folder(settings.folder))
+        self.weights_sha256 = weights_sha256(settings)
 
     def diarise(
         self, audio: Audio, num_speakers: int | None = 2, progress: Progress = silent

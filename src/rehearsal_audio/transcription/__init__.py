@@ -35,3 +35,16 @@ def make_transcriber(settings: Settings) -> Transcriber:
     if isinstance(settings, from_file.Settings):
         return from_file.FromFileTranscriber(settings)
     return faster_whisper.FasterWhisperTranscriber(settings)
+
+
+def weights_sha256(settings: Settings) -> Mapping[str, str]:
+    """SHA-256 of each file of the backend's weights, without loading them; none for files.
+
+    Raises
+    ------
+    WeightsError
+        If the weights are not on this machine and their hashes are not known.
+    """
+    if isinstance(settings, from_file.Settings):
+        return {}
+    return faster_whisper.weights_sha256(settings)

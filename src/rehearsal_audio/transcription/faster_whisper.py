@@ -22,7 +22,7 @@ words and listening sounds are often left out; the base model mishears names and
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -143,7 +143,7 @@ class FasterWhisperTranscriber:
             raise BackendError(
                 "faster-whisper cannot be loaded; run: pip install rehearsal-audio"
             ) from error
-        loaded = _load(self.settings.model)
+        loaded = weights.load(*_named(self.settings.model))
         self.weights_sha256 = {f"{loaded.name}/{file}": d for file, d in loaded.sha256.items()}
         self.description = _description(self.settings, loaded)
         self._set_random_seed = ctranslate2.set_random_seed
@@ -233,12 +233,17 @@ class FasterWhisperTranscriber:
         }
 
 
-def _load(model: str) -> weights.LoadedWeights:
-    """Weights of that name, or of a folder: one is meant where a separator says so (``./base``)."""
+def _named(model: str) -> tuple[str, Path | None]:
+    """Name and folder of a model: a folder is meant where a separator says so (``./base``)."""
     folder = Path(model).expanduser()
     if ("/" in model or os.sep in model) and folder.is_dir():
-        return weights.load(folder.name, folder)
-    return weights.load(model)
+        return folder.name, folder
+    return model, None
+
+
+def weights_sha256(settings: Settings) -> Mapping[str, str]:
+    """SHA-256 of each file of the weights that the settings name, without loading them."""
+    return weights.known_sha256(*_named(settings.model))
 
 
 def _description(settings: Settings, loaded: weights.LoadedWeights) -> str:

@@ -9,6 +9,7 @@ from rehearsal_audio.weights.inventory import State, WeightsStatus, status
 from rehearsal_audio.weights.loading import (
     LoadedWeights,
     folder_sha256,
+    known_sha256,
     load,
     onnx_path,
     package_sha256,
@@ -22,6 +23,7 @@ __all__ = [
     "WeightsSet",
     "WeightsStatus",
     "folder_sha256",
+    "known_sha256",
     "load",
     "onnx_path",
     "package_sha256",

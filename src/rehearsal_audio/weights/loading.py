@@ -65,17 +65,8 @@ def load(name: str, folder: Path | None = None) -> LoadedWeights:
         If the name is unknown, nothing holds the weights, a file is missing or its SHA-256
         is not the expected one.
     """
-    weights = find(name)
-    if weights is None and folder is None:
-        raise WeightsError(
-            f"no weights are called {name!r}, known are {', '.join(CATALOGUE)}; choose one, "
-            "or name a folder that holds a model"
-        )
-    weights = weights or WeightsSet(name, "speech recognition", "not known", f"folder {folder}")
-    place = locations.found(weights, folder)
-    if place is None:
-        raise WeightsError(f"the weights {name} are not on this machine; {remedy(weights)}")
-    origin, parts = place
+    weights = _named(name, folder)
+    origin, parts = _place(weights, folder)
     expected = expected_hashes(weights, parts)
     for file in expected or REQUIRED_FILES:
         if file not in parts:
@@ -120,6 +111,28 @@ def folder_sha256(name: str, folder: Path) -> dict[str, str]:
         for path in sorted(folder.rglob("*"))
         if path.suffix in WEIGHTS_ENDINGS and path.is_file()
     }
+
+
+@functools.cache
+def known_sha256(name: str, folder: Path | None = None) -> Mapping[str, str]:
+    """SHA-256 of each file of a set, by ``set/file``, without loading it.
+
+    Taken from the catalogue or the manifest; the files of a folder that has none are read.
+    :func:`load` checks the files against the same hashes.
+
+    Raises
+    ------
+    WeightsError
+        If the set is unknown or not on this machine and its hashes are not known either.
+    """
+    weights = _named(name, folder)
+    hashes = weights.hashes
+    if not hashes:
+        _, parts = _place(weights, folder)
+        hashes = expected_hashes(weights, parts) or {
+            file: hash_of(name, paths) for file, paths in parts.items()
+        }
+    return {f"{weights.name}/{file}": sha256 for file, sha256 in sorted(hashes.items())}
 
 
 @functools.cache
@@ -208,6 +221,25 @@ def remedy(weights: WeightsSet) -> str:
             f"or copy the model's folder to {locations.user_folder() / weights.name}"
         )
     return "take the model from where it was published again"
+
+
+def _named(name: str, folder: Path | None) -> WeightsSet:
+    """The set of that name; with a folder any name is one."""
+    weights = find(name)
+    if weights is None and folder is None:
+        raise WeightsError(
+            f"no weights are called {name!r}, known are {', '.join(CATALOGUE)}; choose one, "
+            "or name a folder that holds a model"
+        )
+    return weights or WeightsSet(name, "speech recognition", "not known", f"folder {folder}")
+
+
+def _place(weights: WeightsSet, folder: Path | None) -> tuple[str, locations.FilesIn]:
+    """Where the set lies, in plain words, and its files."""
+    place = locations.found(weights, folder)
+    if place is None:
+        raise WeightsError(f"the weights {weights.name} are not on this machine; {remedy(weights)}")
+    return place
 
 
 def _read(name: str, paths: tuple[Path, ...]) -> bytes:
