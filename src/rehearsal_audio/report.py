@@ -3,8 +3,8 @@
 Rule: three families stand on ever more. *Times* need who speaks when; *turn-taking*
 (interruptions, backchannels, overlaps) needs the exact edges of both voices too; *words* (all
 other measures) need what was said. Each family has limits, see ``quality.Settings``; beyond
-one of them its measures have no value. Nor do they say then that something did not happen:
-"no advice given" would be a claim about words as well.
+one of them its measures have no value and no components. Nor do they say then that something
+did not happen: "no advice given" would be a claim about words as well.
 
 Source of the limits: ``benchmarks/degraded.py``.
 """
@@ -12,7 +12,6 @@ Source of the limits: ``benchmarks/degraded.py``.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from rehearsal_audio.model.measure import Measure
 from rehearsal_audio.model.report import Quality
@@ -84,9 +83,7 @@ def withhold(
         if reason is None:
             kept.append(measure)
         else:
-            kept.append(
-                replace(measure, value=None, low=None, high=None, reason=f"withheld: {reason}")
-            )
+            kept.append(Measure(measure.name, None, measure.unit, reason=f"withheld: {reason}"))
     return tuple(kept)
 
 

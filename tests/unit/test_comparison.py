@@ -6,7 +6,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from rehearsal_audio.comparison import Obstacle, Verdict, change, changes, incomparable
+from rehearsal_audio.comparison import (
+    ComparisonSettings,
+    Obstacle,
+    Verdict,
+    change,
+    changes,
+    incomparable,
+)
 from rehearsal_audio.export.report_json import read_report
 from rehearsal_audio.features.intervals import count_interval, proportion_interval, rate_interval
 from rehearsal_audio.model.measure import Measure
@@ -41,9 +48,8 @@ def _count(count):
 
 def test_newcombes_own_example_of_a_difference_of_proportions(blank):
     """Newcombe (1998), table II, contrast a: 56/70 - 48/80, method 10: 0.0524 to 0.3339."""
-    found = change(
-        _with(blank, _share(48, 80)), _with(blank, _share(56, 70)), "open_question_ratio"
-    )
+    earlier, later = _with(blank, _share(48, 80)), _with(blank, _share(56, 70))
+    found = change(earlier, later, "open_question_ratio", ComparisonSettings(level=0.95))
     assert found.difference == pytest.approx(0.2)
     assert (found.low, found.high) == pytest.approx((0.0524, 0.3339), abs=5e-5)
     assert found.verdict is Verdict.LARGER
@@ -77,6 +83,37 @@ def test_without_value_or_interval_there_is_no_verdict(blank):
     assert unknown.verdict is Verdict.UNJUDGED
     moved = change(_with(blank, timed), _with(blank, replace(timed, value=61.0)), timed.name)
     assert (moved.verdict, moved.difference, moved.low) == (Verdict.UNJUDGED, 30.0, None)
+
+
+def _advice(after_s=None, observed_s=250.0):
+    components = {"observed_s": observed_s}
+    reason = None if after_s is not None else "no advice given"
+    return Measure("time_to_first_advice_s", after_s, "s", components=components, reason=reason)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "certain"),
+    [
+        (_advice(36.0), _advice(None, 250.0), (214.0, None, 1)),
+        (_advice(36.0), _advice(None, 30.0), (None, None, 1)),
+        (_advice(None, 250.0), _advice(36.0), (None, -214.0, 1)),
+        (_advice(None, 30.0), _advice(36.0), (None, None, 1)),
+        (_advice(None, 30.0), _advice(None, 250.0), (None, None, 2)),
+        (_advice(36.0), _advice(61.0), (None, None, 0)),
+    ],
+)
+def test_the_end_of_a_run_is_never_taken_for_the_time(blank, earlier, later, certain):
+    found = change(_with(blank, earlier), _with(blank, later), earlier.name)
+    assert (found.above, found.below, found.censored) == certain
+    assert found.verdict is Verdict.UNJUDGED
+    assert (found.difference is None) == (found.censored > 0)
+
+
+def test_a_difference_is_judged_at_a_higher_level_than_the_values(blank):
+    pair = (_with(blank, _rate(8, 2.0)), _with(blank, _rate(1, 2.0)))
+    single = change(*pair, "reflections_per_min", ComparisonSettings(level=0.95))
+    several = change(*pair, "reflections_per_min")
+    assert several.low < single.low < single.high < several.high
 
 
 @pytest.mark.parametrize(

@@ -108,6 +108,16 @@ def test_that_nothing_happened_is_withheld_too_where_words_are_not_certain() -> 
     assert "no advice" not in withheld(asr_confidence=0.3)["time_to_first_advice_s"]
 
 
+def test_a_withheld_measure_tells_nothing_of_what_it_was_made_of() -> None:
+    waited = Measure(
+        "time_to_first_advice_s", None, "s", components={"observed_s": 250.0}, reason="no advice"
+    )
+    (found,) = withhold([waited], replace(GOOD, asr_confidence=0.1))
+    assert found.reason is not None
+    assert found.reason.startswith("withheld: ")
+    assert (dict(found.components), found.censored_at_s) == ({}, None)
+
+
 def test_every_limit_warns_before_it_withholds() -> None:
     assert LIMITS.warn_snr_db > LIMITS.withhold_turn_taking_snr_db > LIMITS.withhold_snr_db
     assert LIMITS.warn_voice_separation > LIMITS.withhold_voice_separation

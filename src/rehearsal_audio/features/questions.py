@@ -113,7 +113,7 @@ def _ratio(stacks: Sequence[Sequence[Event]], reason: str | None) -> Measure:
     open_count = sum(
         sum(event.behaviour is _OPEN for event in stack) / len(stack) for stack in stacks
     )
-    low, high = proportion_interval(round(open_count), len(stacks))
+    low, high = proportion_interval(open_count, len(stacks))
     return Measure(
         name,
         open_count / len(stacks),

@@ -5,8 +5,8 @@ Rule: ``reflections`` counts the leader's sentences that give back what the acto
 scene; ``reflection_to_question_ratio`` divides by all genuine questions (open, closed, leading,
 permission). Rate and ratio are the strongest separators of good from poor sessions.
 
-Units: counts, per minute, ratio (may exceed 1). Intervals: exact Poisson for count and rate; none
-for the ratio of two counts.
+Units: counts, per minute, ratio (may exceed 1). Intervals: exact Poisson for count and rate; for
+the ratio of two counts Wilson, given their sum.
 
 Source: measures' definition; median of 1.75 against 0 per minute in good and poor sessions of the
 AnnoMI corpus.
@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rehearsal_audio.features.intervals import quotient_interval
 from rehearsal_audio.features.labelled import counted, no_words_reason, rated, said_by_leader
 from rehearsal_audio.features.timing import first_speech_s, no_speech_reason
 from rehearsal_audio.model.conversation import Conversation
@@ -61,4 +62,5 @@ def _per_question(count: int, questions: int, reason: str | None) -> Measure:
     if reason is not None:
         return Measure(name, None, "ratio", reason=reason)
     components = {"reflections": float(count), "questions": float(questions)}
-    return Measure(name, count / questions, "ratio", components=components)
+    low, high = quotient_interval(count, questions)
+    return Measure(name, count / questions, "ratio", low, high, components=components)

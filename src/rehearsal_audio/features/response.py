@@ -5,7 +5,8 @@ leader's next turn; answers that start in overlap have no gap and are counted in
 ``held_silences`` counts mutual silences of 2.0 s or more after the actor's speech, whoever ends
 them.
 
-Units: seconds, counts. Interval of counts: exact Poisson.
+Units: seconds, counts. Intervals: order statistics of the gaps for their median, from six gaps
+on; exact Poisson for counts.
 
 Source: the measures' definitions; Levinson and Torreira (2015) for usual gaps of about 0.2 s.
 
@@ -19,7 +20,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from rehearsal_audio.features.intervals import count_interval
+from rehearsal_audio.features.intervals import count_interval, median_interval
 from rehearsal_audio.features.timing import no_speech_reason
 from rehearsal_audio.model.conversation import Conversation, Role
 from rehearsal_audio.model.event import Behaviour, Event
@@ -76,7 +77,8 @@ def _latency(conversation: Conversation, settings: Settings, reason: str | None)
     if reason is not None:
         return Measure(name, None, "s", reason=reason)
     counts = {"gaps": len(gaps_s), "overlapped": len(offsets_s) - len(gaps_s)}
-    return Measure(name, median(gaps_s), "s", components=counts)
+    low, high = median_interval(gaps_s) or (None, None)
+    return Measure(name, median(gaps_s), "s", low, high, components=counts)
 
 
 def _held(events: Sequence[Event], reason: str | None) -> Measure:

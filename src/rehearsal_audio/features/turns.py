@@ -4,7 +4,8 @@ Rule: a turn lasts from its first to its last speech, pauses included, backchann
 ``floor_transfer_offset_s`` is the median over all passages of the floor of the next turn's start
 minus the previous turn's end: above 0 a gap, below 0 an overlap.
 
-Units: seconds, counts.
+Units: seconds, counts. Interval of the median offset: order statistics. An extreme, such as the
+longest turn, has none.
 
 Source: Heldner and Edlund (2010), Journal of Phonetics 38; Levinson and Torreira (2015),
 Frontiers in Psychology 6: usual offsets lie about +0.2 s, and some 40 % of passages overlap.
@@ -17,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from statistics import median
 
+from rehearsal_audio.features.intervals import median_interval
 from rehearsal_audio.features.timing import no_speech_reason
 from rehearsal_audio.model.conversation import Conversation, Role
 from rehearsal_audio.model.event import Event
@@ -65,4 +67,5 @@ def _offset(conversation: Conversation, reason: str | None) -> Measure:
         return Measure(name, None, "s", reason=reason)
     overlapped = sum(offset_s < 0 for offset_s in offsets_s)
     components = {"transitions": len(offsets_s), "overlapped": overlapped}
-    return Measure(name, median(offsets_s), "s", components=components)
+    low, high = median_interval(offsets_s) or (None, None)
+    return Measure(name, median(offsets_s), "s", low, high, components=components)

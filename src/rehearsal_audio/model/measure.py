@@ -25,7 +25,8 @@ class Measure:
         Probability of the interval, such as 0.95.
     components
         The counts and seconds that the value was made of, by name. Pool measures by
-        summing these, never by averaging values.
+        summing these, never by averaging values. ``observed_s`` of a time that was waited for
+        in vain is the length of the wait.
     reason
         Why the value is None; None where there is a value.
     """
@@ -44,3 +45,17 @@ class Measure:
             raise ValueError(
                 f"measure {self.name} must have either a value or a reason for having none"
             )
+
+    @property
+    def censored_at_s(self) -> float | None:
+        """Seconds observed without the thing happening; None unless that is why there is no value.
+
+        A time that is censored is longer than this, and nothing more is known of it.
+
+        Examples
+        --------
+        >>> none = Measure("time", None, "s", components={"observed_s": 250.0}, reason="none")
+        >>> none.censored_at_s, Measure("time", 36.0, "s").censored_at_s
+        (250.0, None)
+        """
+        return self.components.get("observed_s") if self.value is None else None

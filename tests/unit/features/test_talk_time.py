@@ -76,3 +76,35 @@ def test_the_interval_holds_the_ratio_once_there_are_exchanges():
     found = measures(script)["talk_time_ratio"]
     assert found.low < found.value < found.high
     assert measures(TALK)["talk_time_ratio"].low is None
+
+
+MANY = " | ".join(
+    f"L {at}-{at + 3} one two three | A {at + 4}-{at + 6} four" for at in range(0, 70, 7)
+)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "talk_time_ratio",
+        "talk_time_ratio_exclusive",
+        "floor_time_ratio",
+        "word_ratio",
+        "scene_share",
+    ],
+)
+def test_shares_have_a_range_from_five_exchanges_on(name):
+    found = measures(MANY)[name]
+    assert found.low <= found.value <= found.high
+    few = measures(TALK)[name]
+    assert (few.low, few.high) == (None, None)
+
+
+def test_words_of_one_turn_are_not_drawn_one_by_one():
+    counts = [40, 2, 2, 40] * 4
+    script = " | ".join(
+        f"{side} {10 * at}-{10 * at + 8} {' '.join(['word'] * count)}"
+        for at, (side, count) in enumerate(zip("LA" * 8, counts, strict=True))
+    )
+    found = measures(script)["word_ratio"]
+    assert found.high - found.low > 0.3

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rehearsal_audio.export.page.figures import ceiling, shown, shown_range
+from rehearsal_audio.export.page.figures import ceiling, clock, shown, shown_range
 from rehearsal_audio.export.page.wording import Wording
 from rehearsal_audio.model.measure import Measure
 
@@ -32,7 +32,11 @@ NARROW, WIDE, CHARACTER = 216, 432, 7
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """One run in a chart, in pixels; y values are None where there is no value or range."""
+    """One run in a chart, in pixels; y values are None where there is no value or range.
+
+    A run that never saw the moment stands where it ended, and is open above: the time would have
+    been longer.
+    """
 
     name: str
     label: str
@@ -43,6 +47,7 @@ class Dot:
     high_y: float | None
     text: str
     range: str
+    is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,7 @@ class Chart:
     meaning: str
     dots: tuple[Dot, ...]
     line: str
-    """SVG path from dot to dot, broken where a value is missing."""
+    """SVG path from dot to dot, broken where a value is missing or open."""
     top_label: str
     bottom_label: str
     statements: tuple[Statement, ...]
@@ -94,9 +99,7 @@ def draw_chart(
         Where the texts come from.
     """
     text = words.measure(name)
-    highest = max(
-        (one.high or one.value or 0.0 for _, one in measures if one is not None), default=1.0
-    )
+    highest = max((_highest(one) for _, one in measures if one is not None), default=1.0)
     end = 1.0 if text["show"] == "percent" else _end(highest, text["show"])
     scale = (end, text["show"])
     dots = tuple(
@@ -117,12 +120,20 @@ def draw_chart(
 
 def _line(dots: Sequence[Dot]) -> str:
     parts = []
-    is_open = False
+    is_begun = False
     for dot in dots:
-        if dot.y is not None:
-            parts.append(f"{'L' if is_open else 'M'}{dot.x:g} {dot.y:g}")
-        is_open = dot.y is not None
+        is_drawn = dot.y is not None and not dot.is_open
+        if is_drawn:
+            parts.append(f"{'L' if is_begun else 'M'}{dot.x:g} {dot.y:g}")
+        is_begun = is_drawn
     return "".join(parts)
+
+
+def _highest(measure: Measure) -> float:
+    """Highest point that is drawn; above the end of a wait there must be room for an arrow."""
+    if measure.censored_at_s is not None:
+        return 1.2 * measure.censored_at_s
+    return measure.high or measure.value or 0.0
 
 
 def _end(highest: float, show: str) -> float:
@@ -142,8 +153,11 @@ def _dot(
     longest = int(step // CHARACTER)
     label = name if len(name) <= longest else f"…{name[1 - longest :]}"
     if measure is None or measure.value is None:
-        is_censored = measure is not None and "observed_s" in measure.components
-        missing = words.text("compare", "censored" if is_censored else "missing_value")
+        waited_s = None if measure is None else measure.censored_at_s
+        if waited_s is not None:
+            text = words.text("compare", "censored", observed=clock(waited_s))
+            return Dot(name, label, x, _y(waited_s, end), None, None, text, "", is_open=True)
+        missing = words.text("compare", "missing_value")
         reason = "" if measure is None else measure.reason or ""
         return Dot(name, label, x, None, None, None, missing, reason)
     bounds = shown_range(measure, show)
@@ -155,7 +169,7 @@ def _dot(
         low_y=None if measure.low is None else _y(measure.low, end),
         high_y=None if measure.high is None else _y(measure.high, end),
         text=shown(measure.value, show),
-        range="" if bounds is None else f"{bounds[0]} to {bounds[1]}",
+        range="" if bounds is None else words.text("page", "bounds", low=bounds[0], high=bounds[1]),
     )
 
 

@@ -88,6 +88,15 @@ def part(name: str, value: float) -> str:
     return f"{name.replace('_', ' ')} {number(value, 0 if whole else 2)}"
 
 
+def _range(measure: Measure, bounds: tuple[str, str] | None, words: Wording) -> str:
+    """The bounds, or why a value has none."""
+    if bounds is not None:
+        return words.text("page", "bounds", low=bounds[0], high=bounds[1])
+    if measure.value is None:
+        return ""
+    return words.text("no_range", words.measure(measure.name).get("no_range", "few"))
+
+
 def _row(measure: Measure, words: Wording) -> MeasureRow:
     text = words.measure(measure.name)
     bounds = shown_range(measure, text["show"])
@@ -95,7 +104,7 @@ def _row(measure: Measure, words: Wording) -> MeasureRow:
         name=measure.name,
         title=text["title"],
         value="–" if measure.value is None else shown(measure.value, text["show"]),
-        range="" if bounds is None else f"{bounds[0]} to {bounds[1]}",
+        range=_range(measure, bounds, words),
         made_of=", ".join(part(*one) for one in sorted(measure.components.items())),
         meaning=text["meaning"],
         reason=measure.reason or "",

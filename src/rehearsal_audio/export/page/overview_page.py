@@ -11,9 +11,10 @@ from urllib.parse import quote
 from rehearsal_audio.export.page.charts import FRAME
 from rehearsal_audio.export.page.figures import clock
 from rehearsal_audio.export.page.moments import KINDS
-from rehearsal_audio.export.page.side_by_side import MAX_RUNS, Group, Run, group_of
+from rehearsal_audio.export.page.side_by_side import COMPARED, MAX_RUNS, Group, Run, group_of
 from rehearsal_audio.export.page.templates import render
 from rehearsal_audio.export.page.tiles import headline_tiles
+from rehearsal_audio.export.page.together import together
 from rehearsal_audio.export.page.wording import Wording, wording
 from rehearsal_audio.files import write_whole
 from rehearsal_audio.model.report import IterationReport
@@ -83,6 +84,7 @@ def render_overview(reports: Sequence[tuple[Path, IterationReport]], base: Path)
             "rows": [_row(link, report, words) for link, report in linked],
             "has_participants": any(report.participant for _, report in linked),
             "groups": groups,
+            "together": together([report for _, report in reports], COMPARED, words),
             "max_runs": MAX_RUNS,
             "frame": FRAME,
             "kinds": [kind.name for kind in KINDS if kind.name in drawn],
@@ -111,7 +113,8 @@ def _row(link: str | None, report: IterationReport, words: Wording) -> OverviewR
         participant=report.participant or "",
         length=Cell(clock(report.scene.duration_s), report.scene.duration_s),
         cells=tuple(
-            Cell(tile.value or "–", by_name.get(TILE_MEASURES[tile.name])) for tile in tiles
+            Cell(tile.cell or tile.value or "–", by_name.get(TILE_MEASURES[tile.name]))
+            for tile in tiles
         ),
         warnings=report.quality.warnings,
         link=link,

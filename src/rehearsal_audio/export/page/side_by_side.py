@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from rehearsal_audio.comparison import Change, Verdict, change, incomparable
 from rehearsal_audio.export.page.charts import NARROW_UP_TO, Chart, Statement, draw_chart
+from rehearsal_audio.export.page.figures import clock
 from rehearsal_audio.export.page.moments import GOOD, MISS, moments_of
 from rehearsal_audio.export.page.timeline import Lane, Mark, levels, packed, scene_lanes
+from rehearsal_audio.export.page.together import Together, together
 from rehearsal_audio.export.page.wording import Wording
 from rehearsal_audio.model.measure import Measure
 from rehearsal_audio.model.report import IterationReport
@@ -77,7 +79,8 @@ class Group:
     strips: tuple[Strip, ...]
     warnings: tuple[str, ...]
     is_too_long: bool
-
+    together: Mapping[str, Together]
+    """What the runs give together, by measure."""
     summary: str
     """How many runs, and which measures changed; empty where nothing is compared."""
 
@@ -90,7 +93,7 @@ class Group:
 def group_of(title: str, runs: Sequence[Run], words: Wording) -> Group:
     """Charts, verdicts and timelines of runs that belong together."""
     if not 1 < len(runs) <= MAX_RUNS:
-        return Group(title, tuple(runs), (), (), (), len(runs) > MAX_RUNS, "")
+        return Group(title, tuple(runs), (), (), (), len(runs) > MAX_RUNS, {}, "")
     pairs = _pairs(runs)
     obstacles = [(first, last, incomparable(first.report, last.report)) for first, last in pairs]
     comparable = [(first, last) for first, last, obstacle in obstacles if obstacle is None]
@@ -121,6 +124,7 @@ def group_of(title: str, runs: Sequence[Run], words: Wording) -> Group:
             if obstacle is not None
         ),
         is_too_long=False,
+        together={one.name: one for one in together([run.report for run in runs], COMPARED, words)},
         summary=_summary(charts, len(runs), words) if comparable else "",
     )
 
@@ -143,23 +147,29 @@ def _statements(
 ) -> tuple[Statement, ...]:
     """A verdict for each pair; one for all where they are the same."""
     found = [(first, last, change(first.report, last.report, name)) for first, last in pairs]
-    keys = [_key(one) for _, _, one in found]
-    if len(keys) > 1 and len(set(keys)) == 1:
-        same = words.text("compare", keys[0])
-        return (Statement(words.text("compare", "all"), same, keys[0] == "larger"),)
+    said = [_said(one, words) for _, _, one in found]
+    is_larger = [one.verdict is Verdict.LARGER for _, _, one in found]
+    if len(said) > 1 and len(set(said)) == 1:
+        return (Statement(words.text("compare", "all"), said[0], is_larger[0]),)
     return tuple(
-        Statement(
-            words.text("compare", "pair", first=first.name, last=last.name),
-            words.text("compare", key),
-            key == "larger",
-        )
-        for (first, last, _), key in zip(found, keys, strict=True)
+        Statement(words.text("compare", "pair", first=first.name, last=last.name), text, larger)
+        for (first, last, _), text, larger in zip(found, said, is_larger, strict=True)
     )
 
 
-def _key(found: Change) -> str:
-    is_missing = found.verdict is Verdict.UNJUDGED and found.difference is None
-    return "missing" if is_missing else found.verdict.value
+def _said(found: Change, words: Wording) -> str:
+    """What is said of a change; where a run never saw the moment, only what is certain."""
+    if found.verdict is not Verdict.UNJUDGED:
+        return words.text("compare", found.verdict.value)
+    if found.above is not None:
+        return words.text("compare", "later", by=clock(found.above))
+    if found.below is not None:
+        return words.text("compare", "sooner", by=clock(-found.below))
+    if found.censored:
+        return words.text("compare", "neither" if found.censored > 1 else "untold")
+    if found.difference is None:
+        return words.text("compare", "missing")
+    return words.text("no_range", words.measure(found.name).get("no_range", "few"))
 
 
 def _strips(runs: Sequence[Run], words: Wording) -> tuple[Strip, ...]:

@@ -31,6 +31,16 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class Wait:
+    """How much of a run went by until something happened, in percent of its length."""
+
+    percent: float
+    is_open: bool
+    """Whether it had not happened by the end."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Tile:
     """One headline number, in words.
 
@@ -44,6 +54,10 @@ class Tile:
         Both bounds; None where there is no interval.
     bar
         The interval drawn.
+    wait
+        A time drawn, with or without an end.
+    cell
+        The number as a table says it; empty where ``value`` does.
     quote_title, quote
         One moment to listen to; None where there is none.
     withheld
@@ -56,6 +70,8 @@ class Tile:
     made_of: str
     range: tuple[str, str] | None = None
     bar: Bar | None = None
+    wait: Wait | None = None
+    cell: str = ""
     quote_title: str = ""
     quote: Moment | None = None
     withheld: str | None = None
@@ -127,14 +143,16 @@ def _first_advice(report: IterationReport, words: Wording) -> Tile:
     section = "tiles.first_advice"
     measure = _measure(report, "time_to_first_advice_s")
     if measure.value is None:
-        observed_s = measure.components.get("observed_s")
+        observed_s = measure.censored_at_s
         if observed_s is None:
             return _withheld("first_advice", measure)
         return Tile(
             name="first_advice",
             value=words.text(section, "never"),
-            unit=words.text(section, "never_unit"),
+            unit=words.text(section, "never_unit", observed=clock(observed_s)),
             made_of=words.text(section, "never_made_of", observed=clock(observed_s)),
+            wait=Wait(100.0, True, words.text(section, "never_place")),
+            cell=words.text(section, "cell", observed=clock(observed_s)),
         )
     event = _event_of_first_advice(report, measure.value)
     return Tile(
@@ -142,9 +160,18 @@ def _first_advice(report: IterationReport, words: Wording) -> Tile:
         value=clock(measure.value),
         unit=words.text(section, "unit"),
         made_of=_before_advice(report, measure, words),
+        wait=_wait(measure, words.text(section, "place")),
         quote_title=words.text(section, "quote"),
         quote=None if event is None else moment_of(event, words),
     )
+
+
+def _wait(measure: Measure, text: str) -> Wait | None:
+    """Where in the run the moment lies."""
+    observed_s = measure.components.get("observed_s")
+    if measure.value is None or not observed_s:
+        return None
+    return Wait(round(100 * min(1.0, measure.value / observed_s), 2), False, text)
 
 
 def _event_of_first_advice(report: IterationReport, after_s: float) -> Event | None:

@@ -29,13 +29,19 @@ def test_each_measure_is_drawn_with_its_range(reports):
 
 def test_a_missing_value_breaks_nothing_and_is_named(reports):
     chart = next(one for one in _group(reports).charts if one.name == "time_to_first_advice_s")
-    assert [dot.text for dot in chart.dots] == ["0:36", "1:26", "none"]
+    assert [dot.text for dot in chart.dots] == ["0:36", "1:26", "none in 3:44"]
     assert (chart.line.count("M"), chart.line.count("L")) == (1, 1)
-    assert chart.statements[-1].text == "not judged: value missing"
+    assert [dot.is_open for dot in chart.dots] == [False, False, True]
+    assert chart.dots[2].y < chart.dots[1].y
+    assert [one.text for one in chart.statements] == [
+        "a single moment has no range",
+        "at least 2:18 later, if at all",
+        "at least 3:08 later, if at all",
+    ]
 
 
 def test_a_change_larger_than_the_noise_is_called_so(reports):
-    chart = next(one for one in _group(reports).charts if one.name == "interruption_rate_by_leader")
+    chart = next(one for one in _group(reports).charts if one.name == "talk_time_ratio")
     assert [(one.pair, one.is_larger) for one in chart.statements] == [
         ("nhs-ward-1 → nhs-ward-2", False),
         ("nhs-ward-2 → nhs-ward-3", False),
@@ -126,7 +132,7 @@ def test_quality_warnings_can_be_read_in_the_table(poor, tmp_path):
 
 def test_a_group_says_in_short_what_changed(reports):
     assert _group(reports).summary == (
-        "3 runs; larger than the noise: Leader’s share of the talking, Interruptions a minute"
+        "3 runs; larger than the noise: Leader’s share of the talking"
     )
     alike = [reports[0], replace(reports[0], recording="again")]
     assert _group(alike).summary == "2 runs; no change larger than the noise"

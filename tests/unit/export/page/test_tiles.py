@@ -55,7 +55,9 @@ def test_bars_lie_on_the_scale(reports):
 def test_no_advice_is_said_with_the_length_observed(good):
     tile = _tiles(good)["first_advice"]
     assert (tile.value, tile.quote, tile.withheld) == ("None", None, None)
-    assert tile.made_of == "In 3:44 of conversation."
+    assert tile.unit == "in 3:44: no advice that was not asked for"
+    assert (tile.wait.percent, tile.wait.is_open) == (100.0, True)
+    assert tile.cell == "none in 3:44"
 
 
 def test_a_withheld_measure_shows_its_reason(poor):
