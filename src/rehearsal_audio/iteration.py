@@ -18,19 +18,19 @@ from typing import Any
 from rehearsal_audio import diarisation, transcription
 from rehearsal_audio.artefacts import KEPT_FOLDER, Artefacts, digest, file_sha256
 from rehearsal_audio.audio import sha256_of
+from rehearsal_audio.by_hand import turns_file, words_file
 from rehearsal_audio.config import Pipeline, settings_in_force
 from rehearsal_audio.export.listen import ListenSettings
 from rehearsal_audio.model.recording import Audio
 from rehearsal_audio.provenance import LIBRARIES, file_digest, package_digest, text_digest
 from rehearsal_audio.session import IterationMark, SessionRecording
 from rehearsal_audio.source import Source
-from rehearsal_audio.transcription.from_file import transcript_beside
 from rehearsal_audio.vault import Vault
 
 CORRECTIONS = "corrections.jsonl"
 """A person's corrections, in the iteration's folder; read when it is analysed again."""
 
-KEPT_FORMAT = 3
+KEPT_FORMAT = 4
 """Raised when a slow stage's code changes what it hears, so that kept results are not used."""
 
 
@@ -170,10 +170,10 @@ class Iteration:
     def files_sha256(self) -> dict[str, str]:
         """SHA-256 of every file that is read beside the recording, by what it is."""
         settings = settings_in_force(self.pipeline)
-        path, sample = self.source.path, voice_sample(self.leader)
+        sample = voice_sample(self.leader)
         found = {
-            "transcript": _file_beside(path, "transcription", settings["transcription"]),
-            "turns": _file_beside(path, "diarisation", settings["diarisation"]),
+            "transcript": self._read_file("transcription", settings),
+            "turns": self._read_file("diarisation", settings),
             "corrections": text_digest(self.corrections) if self.corrections.is_file() else None,
             "voice": file_digest(sample) if sample else None,
         }
@@ -181,26 +181,23 @@ class Iteration:
 
     def _model(self, stage: str, settings: Mapping[str, Any]) -> list[Any]:
         """SHA-256 of the stage's weights, or of the file that stands in for a model."""
-        beside = _file_beside(self.source.path, stage, settings[stage])
+        beside = self._read_file(stage, settings)
         if stage == "transcription":
             return [transcription.weights_sha256(self.pipeline.transcription), beside]
         weights = diarisation.weights_sha256(self.pipeline.diarisation)
         return [weights, beside, self.pipeline.num_speakers]
 
+    def _read_file(self, stage: str, settings: Mapping[str, Any]) -> str | None:
+        """SHA-256 of the file that a from_file backend reads; None for every other backend."""
+        if settings[stage]["backend"] != "from_file":
+            return None
+        find = words_file if stage == "transcription" else turns_file
+        return file_sha256(find(self.source.path, self.mark, str(settings[stage]["path"])).path)
+
 
 @functools.cache
 def _library_versions() -> Mapping[str, str]:
     return {name: importlib.metadata.version(name) for name in LIBRARIES}
-
-
-def _file_beside(recording: Path, stage: str, settings: Mapping[str, object]) -> str | None:
-    """SHA-256 of the file that a from_file backend reads; None for every other backend."""
-    if settings["backend"] != "from_file":
-        return None
-    beside = (
-        transcript_beside(recording) if stage == "transcription" else recording.with_suffix(".rttm")
-    )
-    return file_sha256(Path(str(settings["path"] or beside)))
 
 
 def voice_sample(leader: str) -> Path | None:

@@ -8,20 +8,18 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from rehearsal_audio import diarisation, transcription
 from rehearsal_audio.artefacts import Json
 from rehearsal_audio.audio import read_recording
+from rehearsal_audio.by_hand import read_turns, read_words
 from rehearsal_audio.config import Pipeline
 from rehearsal_audio.diarisation.voices import nearest_voice
 from rehearsal_audio.export.report_json import NUMBER_DIGITS, TIME_DIGITS
 from rehearsal_audio.iteration import Iteration, voice_sample
-from rehearsal_audio.model.recording import Audio
-from rehearsal_audio.model.segment import Seconds, Segment
 from rehearsal_audio.model.speech import Diarisation, SpeakerTurn, Transcript, Word
 from rehearsal_audio.ports import Diariser, Transcriber
-from rehearsal_audio.transcription.from_file import transcript_beside
 
 StageProgress = Callable[[str, float], None]
 """Told the stage and the share of it that is done; a stage that is kept is not told of."""
@@ -76,11 +74,8 @@ class Listener:
     def _transcribe(self, iteration: Iteration, progress: StageProgress) -> Json:
         settings, part = self._pipeline.transcription, iteration.part
         if isinstance(settings, transcription.from_file.Settings):
-            path = settings.path or str(transcript_beside(iteration.source.path))
-            backend = transcription.make_transcriber(replace(settings, path=path))
-            transcript = _transcript_of(
-                backend.transcribe(part), part, iteration.mark.start_s or 0.0
-            )
+            recording, _ = iteration.source.decoded()
+            transcript = read_words(recording, part, iteration.mark, settings)
         else:
             self._transcriber = self._transcriber or transcription.make_transcriber(settings)
             transcript = self._transcriber.transcribe(
@@ -95,9 +90,8 @@ class Listener:
     def _diarise(self, iteration: Iteration, progress: StageProgress) -> Json:
         settings, part = self._pipeline.diarisation, iteration.part
         if isinstance(settings, diarisation.from_file.Settings):
-            path = settings.path or str(iteration.source.path.with_suffix(".rttm"))
-            backend = diarisation.make_diariser(replace(settings, path=path))
-            heard = _diarisation_of(backend.diarise(part), part, iteration.mark.start_s or 0.0)
+            recording, _ = iteration.source.decoded()
+            heard = read_turns(recording, part, iteration.mark, settings)
         else:
             self._diariser = self._diariser or diarisation.make_diariser(settings)
             heard = self._diariser.diarise(
@@ -122,6 +116,7 @@ def _transcript(words: Json) -> Transcript:
                 round(word["start_s"], TIME_DIGITS),
                 round(word["end_s"], TIME_DIGITS),
                 round(word["confidence"], NUMBER_DIGITS),
+                word["speaker"],
             )
             for word in words["words"]
         ),
@@ -179,26 +174,3 @@ def _heard(
 def _weights_of(backend: object) -> dict[str, str]:
     """SHA-256 of the weights files that a backend has loaded; none for a backend without."""
     return dict(getattr(backend, "weights_sha256", {}))
-
-
-def _transcript_of(whole: Transcript, part: Audio, start_s: Seconds) -> Transcript:
-    """The words of a whole recording that lie in its part, counted from the part's start."""
-    words = [
-        replace(word, start_s=word.start_s - start_s, end_s=word.end_s - start_s)
-        for word in whole.words
-        if start_s <= word.segment.middle_s < start_s + part.duration_s
-    ]
-    return Transcript(tuple(words), whole.language)
-
-
-def _diarisation_of(whole: Diarisation, part: Audio, start_s: Seconds) -> Diarisation:
-    """The turns of a whole recording that lie in its part, counted from the part's start."""
-    end_s = start_s + part.duration_s
-    turns = [
-        SpeakerTurn(
-            turn.speaker, max(start_s, turn.start_s) - start_s, min(end_s, turn.end_s) - start_s
-        )
-        for turn in whole.turns
-        if turn.segment.overlap_s(Segment(start_s, end_s)) > 0
-    ]
-    return Diarisation(tuple(turns), whole.separation)

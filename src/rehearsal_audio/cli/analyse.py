@@ -47,6 +47,12 @@ HEADLINES = (
     type=SpeakerCount(),
     help="Voices to tell apart, or auto to find their number; else the pipeline says.",
 )
+@click.option(
+    "--annotation",
+    type=click.Path(exists=True, path_type=Path),
+    help="A corrected .eaf, .TextGrid or .rttm, or a folder of them: who speaks when is taken from "
+    "it, and with --pipeline from-files the words too.",
+)
 @click.option("--jobs", default=1, show_default=True, type=click.IntRange(1), help="Processes.")
 @click.option("--no-audio", is_flag=True, help="Leave the audio out of the reports.")
 @click.option("--pdf", is_flag=True, help="Print each report to report.pdf (needs Chromium).")
@@ -69,6 +75,7 @@ def command(
     pipeline: str,
     leader: str,
     num_speakers: int | None,
+    annotation: Path | None,
     jobs: int,
     no_audio: bool,
     pdf: bool,
@@ -85,6 +92,7 @@ def command(
     from dataclasses import replace
 
     from rehearsal_audio.batch import Options, gather, run
+    from rehearsal_audio.by_hand import annotated
     from rehearsal_audio.cli._progress import batch_progress
     from rehearsal_audio.config import load_pipeline
     from rehearsal_audio.iteration import Keeping
@@ -96,6 +104,8 @@ def command(
         num_speakers=chosen_speakers(num_speakers, chosen.num_speakers),
         listen=chosen.listen and not no_audio,
     )
+    if annotation is not None:
+        chosen = annotated(chosen, annotation)
     work = gather(inputs, leader)
     require_consent([job.consent for job in work], consent_confirmed)
     options = Options(jobs, Keeping(force, vault_of(out, encrypt)))

@@ -4,7 +4,8 @@ Rule: each word is scored against every voice by the share of its duration on th
 speech; the best path through all words is found by dynamic programming, where changing the
 voice costs more in the middle of a phrase than after a pause or a full stop. So a word at a
 turn change or in overlap goes where its neighbours and its times agree, not to the majority
-of a segment. Before that, words that the recogniser stretched over silence are cut to speech.
+of a segment. A word whose speaker a person's file names goes to that speaker where they speak at
+all. Before that, words that the recogniser stretched over silence are cut to speech.
 
 Units: seconds; costs are shares of a word's duration.
 
@@ -80,7 +81,7 @@ def attribute(
     activity = {speaker: union(diarisation.segments_of(speaker)) for speaker in speakers}
     speech = union(segment for segments in activity.values() for segment in segments)
     words = [_cut_to_speech(word, speech, settings) for word in transcript.words]
-    costs = [_costs(word, [activity[speaker] for speaker in speakers]) for word in words]
+    costs = [_costs(word, activity) for word in words]
     path = _cheapest_path(words, costs, settings)
     given: dict[str, list[Word]] = {speaker: [] for speaker in speakers}
     for word, k in zip(words, path, strict=True):
@@ -90,6 +91,10 @@ def attribute(
         {speaker: tuple(sorted(own, key=_start_s)) for speaker, own in given.items()},
         outside / len(words),
     )
+
+
+_NAMED_COST = -100.0
+"""Cost of the voice that a person's file names: less than any change of voice can bring."""
 
 
 def _start_s(word: Word) -> Seconds:
@@ -107,14 +112,16 @@ def _cut_to_speech(word: Word, speech: Sequence[Segment], settings: Settings) ->
     return replace(word, start_s=longest.start_s, end_s=longest.end_s)
 
 
-def _costs(word: Word, activities: Sequence[Sequence[Segment]]) -> list[float]:
+def _costs(word: Word, activities: Mapping[str, Sequence[Segment]]) -> list[float]:
     """Cost of giving the word to each voice: its share off that voice's speech, and how far."""
     span = word.segment
     costs = []
-    for activity in activities:
+    for speaker, activity in activities.items():
         near = _near(span, activity)
         on_s = sum(span.overlap_s(segment) for segment in near)
-        if on_s > 0:
+        if word.speaker == speaker and (on_s > 0 or span.duration_s == 0):
+            costs.append(_NAMED_COST)
+        elif on_s > 0:
             costs.append(1 - on_s / span.duration_s)
         else:
             costs.append(1 + min(2.0, _distance_s(span, activity)))

@@ -26,7 +26,7 @@ from rehearsal_audio.conversation.utterance_lines import parse_lines, read_text,
 from rehearsal_audio.errors import InputError
 from rehearsal_audio.model.conversation import Conversation, Role, SpeakerRole, Utterance
 from rehearsal_audio.model.segment import Seconds, Segment, total_s
-from rehearsal_audio.model.speech import Diarisation, Word
+from rehearsal_audio.model.speech import Diarisation, spread_words
 
 
 def read_utterances(path: Path) -> tuple[Utterance, ...]:
@@ -126,8 +126,7 @@ def conversation_from_diarisation(
     RoleError
         No voice fits the specification.
     """
-    speakers = _named_speakers(diarisation) if leader == "first" else ()
-    speakers = speakers or assign_roles(diarisation, leader)
+    speakers = assign_roles(diarisation, leader)
     activity: dict[Role, list[Segment]] = {role: [] for role in Role}
     for speaker in speakers:
         activity[speaker.role].extend(diarisation.segments_of(speaker.label))
@@ -141,14 +140,8 @@ def _with_words(utterance: Utterance) -> Utterance:
         return utterance
     assert utterance.start_s is not None
     assert utterance.end_s is not None
-    texts = utterance.text.split()
-    per_char_s = (utterance.end_s - utterance.start_s) / max(1, sum(map(len, texts)))
-    words, at_s = [], utterance.start_s
-    for text in texts:
-        end_s = min(utterance.end_s, at_s + per_char_s * len(text))
-        words.append(Word(text, at_s, end_s))
-        at_s = end_s
-    return replace(utterance, words=tuple(words))
+    words = spread_words(utterance.text, utterance.start_s, utterance.end_s)
+    return replace(utterance, words=words)
 
 
 def _span(utterance: Utterance) -> Segment | None:
@@ -184,20 +177,4 @@ def _speakers(
     roles = dict.fromkeys(one.role for one in utterances)
     return tuple(
         SpeakerRole(role.value, role, round(speech_s.get(role, 0.0), 3), 1.0) for role in roles
-    )
-
-
-def _named_speakers(diarisation: Diarisation) -> tuple[SpeakerRole, ...]:
-    """Speakers that are called by their roles; empty if one is not."""
-    names = [role.value for role in Role]
-    if not all(speaker.lower() in names for speaker in diarisation.speakers):
-        return ()
-    return tuple(
-        SpeakerRole(
-            speaker,
-            Role(speaker.lower()),
-            round(total_s(diarisation.segments_of(speaker)), 3),
-            1.0,
-        )
-        for speaker in diarisation.speakers
     )

@@ -3,7 +3,7 @@
 Rule: the two voices that speak most are leader and actor, any further voice is a
 facilitator. Which of the two is the leader says the leader specification:
 
-``first``      speaks first in the scene
+``first``      speaks first in the scene; speakers that are called by their roles keep them
 ``most``       has more speech
 ``least``      has less speech
 ``SPEAKER_00`` the diarised label
@@ -25,6 +25,8 @@ from rehearsal_audio.model.speech import Diarisation
 
 MIN_FIRST_SPEECH_S: Seconds = 0.4
 """A shorter stretch does not count as speaking first: it may be a cough or a ghost."""
+
+_NAMES = frozenset(role.value for role in Role)
 
 
 def assign_roles(diarisation: Diarisation, leader: str = "first") -> tuple[SpeakerRole, ...]:
@@ -52,6 +54,11 @@ def assign_roles(diarisation: Diarisation, leader: str = "first") -> tuple[Speak
     }
     if not speech_s:
         return ()
+    if leader == "first" and all(speaker.lower() in _NAMES for speaker in speech_s):
+        return tuple(
+            SpeakerRole(speaker, Role(speaker.lower()), round(speech_s[speaker], 3), 1.0)
+            for speaker in diarisation.speakers
+        )
     by_speech = sorted(speech_s, key=lambda speaker: -speech_s[speaker])
     label, confidence = _leader(diarisation, by_speech, speech_s, leader)
     actor = next((speaker for speaker in by_speech if speaker != label), None)

@@ -19,12 +19,15 @@ class Word:
         Times in seconds from the start of the recording.
     confidence
         The recogniser's probability in [0, 1]; 1.0 for a person's transcript.
+    speaker
+        Who says it where a person's file says so; None where that is yet to be found.
     """
 
     text: str
     start_s: Seconds
     end_s: Seconds
     confidence: float = 1.0
+    speaker: str | None = None
 
     @property
     def segment(self) -> Segment:
@@ -86,3 +89,23 @@ class Diarisation:
     def segments_of(self, speaker: str) -> tuple[Segment, ...]:
         """The speaker's stretches of speech, sorted."""
         return tuple(turn.segment for turn in self.turns if turn.speaker == speaker)
+
+
+def spread_words(
+    text: str, start_s: Seconds, end_s: Seconds, speaker: str | None = None
+) -> tuple[Word, ...]:
+    """The words of a text whose times are not known, sharing its time by their characters.
+
+    Examples
+    --------
+    >>> [(word.text, word.start_s, word.end_s) for word in spread_words("I see", 1.0, 3.0)]
+    [('I', 1.0, 1.5), ('see', 1.5, 3.0)]
+    """
+    texts = text.split()
+    per_char_s = (end_s - start_s) / max(1, sum(map(len, texts)))
+    words, at_s = [], start_s
+    for one in texts:
+        next_s = min(end_s, at_s + per_char_s * len(one))
+        words.append(Word(one, at_s, next_s, speaker=speaker))
+        at_s = next_s
+    return tuple(words)

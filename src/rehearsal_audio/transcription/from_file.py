@@ -5,7 +5,8 @@ The format is this package's ``transcript.json``::
     {"language": "en", "words": [{"text": "Hello.", "start_s": 0.4, "end_s": 0.9,
                                   "confidence": 0.98}, ...]}
 
-``confidence`` may be left out (then 1.0: a person wrote it); other keys are kept by no one.
+``confidence`` may be left out (then 1.0: a person wrote it); other keys are kept by no one. A Praat
+TextGrid or an ELAN EAF with text is read, too: its words keep their tier's speaker.
 """
 
 from __future__ import annotations
@@ -16,14 +17,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from rehearsal_audio.annotation import is_annotation
+from rehearsal_audio.annotation.speech import read_annotated_speech
 from rehearsal_audio.errors import InputError
 from rehearsal_audio.files import write_whole
 from rehearsal_audio.model.recording import Audio
 from rehearsal_audio.model.speech import Transcript, Word
 from rehearsal_audio.ports import Progress, silent
-
-SUFFIX = ".transcript.json"
-"""Ending of a transcript that lies beside its recording."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,8 @@ class Settings:
     Parameters
     ----------
     path
-        The file; empty for ``NAME.transcript.json`` beside the recording ``NAME.*``, which
-        the pipeline fills in.
+        The file; or the folder of files named after their recordings; empty for the file that
+        lies beside the recording.
     """
 
     path: str = ""
@@ -57,7 +57,8 @@ class FromFileTranscriber:
     def __init__(self, settings: Settings) -> None:
         if not settings.path:
             raise InputError(
-                f"no transcript named; set transcription.path, or put NAME{SUFFIX} beside NAME.wav"
+                "no transcript named; set transcription.path, or put NAME.transcript.json "
+                "beside NAME.wav"
             )
         self._path = Path(settings.path)
 
@@ -68,19 +69,8 @@ class FromFileTranscriber:
         return transcript
 
 
-def transcript_beside(recording: Path) -> Path:
-    """Where the transcript of a recording lies by default.
-
-    Examples
-    --------
-    >>> transcript_beside(Path("P07_1.flac")).name
-    'P07_1.transcript.json'
-    """
-    return recording.with_name(recording.stem + SUFFIX)
-
-
 def read_transcript(path: Path) -> Transcript:
-    """Read a ``transcript.json``.
+    """Read a ``transcript.json``, or the words of a TextGrid or EAF.
 
     Returns
     -------
@@ -92,6 +82,13 @@ def read_transcript(path: Path) -> Transcript:
     InputError
         If there is no such file, or it is no transcript; the message names the word's number.
     """
+    if is_annotation(path):
+        words = read_annotated_speech(path).words
+        if not words:
+            raise InputError(
+                f"{path} holds no words; export it --with-text, or take the words from elsewhere"
+            )
+        return Transcript(words)
     try:
         content = json.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError as error:
@@ -102,8 +99,8 @@ def read_transcript(path: Path) -> Transcript:
         raise InputError(f"{path} is no JSON file; expected a transcript.json") from error
     if not isinstance(content, dict) or not isinstance(content.get("words"), list):
         raise InputError(f'{path} has no list "words"; expected a transcript.json')
-    words = [_word(path, number, entry) for number, entry in enumerate(content["words"], start=1)]
-    ordered = sorted(words, key=lambda word: word.start_s)
+    entries = [_word(path, number, entry) for number, entry in enumerate(content["words"], start=1)]
+    ordered = sorted(entries, key=lambda word: word.start_s)
     return Transcript(tuple(ordered), str(content.get("language", "en")))
 
 

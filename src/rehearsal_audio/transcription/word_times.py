@@ -43,8 +43,8 @@ def mended(
 
     Examples
     --------
-    >>> mended([Word("Right.", 0.0, 3.0)], [Segment(2.6, 4.0)])
-    (Word(text='Right.', start_s=2.6, end_s=3.0, confidence=1.0),)
+    >>> [word.start_s for word in mended([Word("Right.", 0.0, 3.0)], [Segment(2.6, 4.0)])]
+    [2.6]
     """
     settings = settings or WordTimeSettings()
     shortened = (

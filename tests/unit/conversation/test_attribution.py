@@ -136,3 +136,17 @@ def test_every_word_stands_once_within_its_times(words, turns) -> None:
     assert set(given.words) == {label for label, _ in turns}
     for own in given.words.values():
         assert list(own) == sorted(own, key=lambda word: word.start_s)
+
+
+def test_a_word_whose_speaker_a_person_named_stays_with_them_in_overlap():
+    turns = Diarisation((SpeakerTurn("A", 0, 4), SpeakerTurn("B", 1, 2)))
+    said = (("so", 0, 1, "A"), ("mm", 1, 1.5, "B"), ("I", 1.2, 2, "A"))
+    words = tuple(Word(text, start, end, speaker=name) for text, start, end, name in said)
+    given = attribute(Transcript(words), turns).words
+    assert [word.text for word in given["B"]] == ["mm"]
+
+
+def test_a_word_follows_the_speech_where_the_named_speaker_is_silent():
+    turns = Diarisation((SpeakerTurn("A", 0, 1), SpeakerTurn("B", 1, 2)))
+    given = attribute(Transcript((Word("yes", 1.2, 1.5, speaker="A"),)), turns).words
+    assert [word.text for word in given["B"]] == ["yes"]

@@ -89,3 +89,15 @@ def test_an_unknown_voice_names_those_that_there_are() -> None:
 
 def test_nobody_speaks() -> None:
     assert assign_roles(Diarisation(()), "first") == ()
+
+
+def test_speakers_that_are_called_by_their_roles_keep_them():
+    heard = Diarisation(
+        (SpeakerTurn("actor", 0, 5), SpeakerTurn("Leader", 5, 6), SpeakerTurn("facilitator", 6, 9))
+    )
+    assert [voice.role.value for voice in assign_roles(heard, "first")] == [
+        "actor",
+        "leader",
+        "facilitator",
+    ]
+    assert {voice.confidence for voice in assign_roles(heard, "first")} == {1.0}

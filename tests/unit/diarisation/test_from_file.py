@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from rehearsal_audio.diarisation.from_file import FromFileDiariser, Settings
-from rehearsal_audio.errors import SettingsError
+from rehearsal_audio.errors import InputError, SettingsError
 from rehearsal_audio.model.recording import Audio
 from rehearsal_audio.model.speech import SpeakerTurn
 
@@ -19,5 +19,10 @@ def test_the_files_turns_are_given_as_they_are(tmp_path: Path) -> None:
 
 
 def test_without_a_path_the_settings_are_at_fault() -> None:
-    with pytest.raises(SettingsError, match="needs the setting path: an RTTM file"):
+    with pytest.raises(SettingsError, match=r"needs the setting path: an \.rttm, \.Text"):
         FromFileDiariser(Settings())
+
+
+def test_a_file_of_another_kind_is_named(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"no file of speaker turns; expected an \.rttm"):
+        FromFileDiariser(Settings(str(tmp_path / "a.csv")))

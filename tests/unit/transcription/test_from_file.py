@@ -11,7 +11,6 @@ from rehearsal_audio.transcription.from_file import (
     FromFileTranscriber,
     Settings,
     read_transcript,
-    transcript_beside,
     write_transcript,
 )
 
@@ -57,10 +56,6 @@ def test_the_transcriber_reads_its_file(tmp_path: Path) -> None:
 def test_without_a_path_it_says_what_to_do() -> None:
     with pytest.raises(InputError, match=r"no transcript named; .*NAME\.transcript\.json"):
         FromFileTranscriber(Settings())
-
-
-def test_the_name_beside_a_recording() -> None:
-    assert transcript_beside(Path("a/b.c.flac")) == Path("a/b.c.transcript.json")
 
 
 @pytest.mark.parametrize(
