@@ -16,6 +16,7 @@ COMMANDS = {
     "compare": "Reports of several iterations side by side.",
     "export": "An analysed folder to files for researchers.",
     "evaluate": "Our output against references.",
+    "agreement": "Coders against each other: people, and the tool.",
     "verify": "Whether a report can be made again here.",
     "models": "Model weights: list, fetch, verify.",
     "doctor": "What this machine has and what is missing.",
