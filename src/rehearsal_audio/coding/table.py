@@ -71,4 +71,5 @@ def _short(value: float) -> str:
     >>> _short(1.0), _short(-0.25), _short(0.004)
     ('1.00', '-.25', '.00')
     """
+    value = round(value, 2) + 0.0  # no minus before zero
     return f"{value:.2f}".replace("0.", ".", 1) if abs(value) < 0.995 else f"{value:.2f}"
