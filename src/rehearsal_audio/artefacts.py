@@ -117,6 +117,22 @@ class Artefacts:
             file_sha256(folder / file) == sha256 for file, sha256 in receipt["files"].items()
         )
 
+    def drop(self, name: str) -> None:
+        """Remove what is kept under a name."""
+        for kept in self.folder.glob(f"{name}-*"):
+            kept.unlink(missing_ok=True)
+
+    def seal_all(self) -> None:
+        """Encrypt what an earlier run kept as it was, where there is a vault."""
+        if self.vault is None:
+            return
+        for plain in self.folder.glob("*-*"):
+            if plain.suffix != SUFFIX and plain.is_file():
+                write_whole(
+                    plain.with_name(plain.name + SUFFIX), self.vault.seal(plain.read_bytes())
+                )
+                plain.unlink()
+
     def _kept(self, name: str, key: str) -> Json | None:
         content = self._read(f"{name}-{key}.json")
         try:

@@ -50,6 +50,8 @@ class Pipeline:
         One sentence for people.
     listen
         Whether the report carries the audio, so that moments can be heard.
+    redact
+        Whether names, places and numbers are masked in all that is written and heard.
     num_speakers
         Voices to tell apart; None finds their number.
     transcription, diarisation
@@ -63,6 +65,7 @@ class Pipeline:
     name: str
     description: str = ""
     listen: bool = True
+    redact: bool = False
     num_speakers: int | None = 2
     transcription: transcription.Settings = field(default_factory=transcription.default_settings)
     diarisation: diarisation.Settings = field(default_factory=diarisation.default_settings)

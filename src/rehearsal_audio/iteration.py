@@ -118,6 +118,11 @@ class Iteration:
         return Artefacts(self.folder / KEPT_FOLDER, self.keeping.force, self.keeping.vault)
 
     @property
+    def may_keep_words(self) -> bool:
+        """Whether the words as they were heard may lie on the disk for a next run."""
+        return self.keeping.vault is not None or not self.pipeline.redact
+
+    @property
     def part(self) -> Audio:
         """Its samples; the recording is decoded when they are first asked for."""
         return self.source.part(self.mark)
@@ -162,6 +167,7 @@ class Iteration:
             *models,
             settings,
             (self.job.name, self.job.source.participant, self.job.scenario),
+            self.job.source.mask if self.pipeline.redact else (),
             dataclasses.asdict(self.mark),
             (self.leader, _sample_sha256(self.leader)),
             file_sha256(self.corrections),

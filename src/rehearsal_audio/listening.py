@@ -162,13 +162,14 @@ def _heard(
 ) -> Json:
     """What is kept of a stage, or what a model hears now."""
     kept, key = iteration.kept, iteration.key(stage)
+    may_keep = stage != "transcription" or iteration.may_keep_words
     if not kept.has(stage, key):
         iteration.source.decoded()
         progress(stage, 0.0)
-        result = kept.keep(stage, key, lambda: hear(iteration, progress))
+        result = kept.keep(stage, key, lambda: hear(iteration, progress), on_disk=may_keep)
         progress(stage, 1.0)
         return result
-    return kept.keep(stage, key, dict)
+    return kept.keep(stage, key, dict, on_disk=may_keep)
 
 
 def _weights_of(backend: object) -> dict[str, str]:

@@ -11,10 +11,11 @@ One callback is told of every stage's progress.
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from pathlib import Path
 
 from rehearsal_audio import behaviours, features
-from rehearsal_audio.artefacts import KEPT_FOLDER, Json
+from rehearsal_audio.artefacts import KEPT_FOLDER, Json, digest
 from rehearsal_audio.behaviours.corrections import (
     apply_corrections,
     labels_of_events,
@@ -35,6 +36,7 @@ from rehearsal_audio.model.segment import Segment, cropped, union
 from rehearsal_audio.model.speech import Word
 from rehearsal_audio.provenance import Inputs, make_provenance
 from rehearsal_audio.quality import assess_quality, note_roles
+from rehearsal_audio.redaction import Redacted, Redactor, redact_report
 from rehearsal_audio.report import withhold
 from rehearsal_audio.source import Decoding, Source
 
@@ -60,6 +62,7 @@ class Analyser:
         self.pipeline = pipeline
         self._keeping = keeping
         self._listener = Listener(pipeline)
+        self._redactor: Redactor | None = None
 
     def analyse(self, job: Job, out: Path, progress: StageProgress) -> tuple[Path, ...]:
         """Analyse every iteration of a recording and write its files.
@@ -112,13 +115,22 @@ class Analyser:
     def _analyse_iteration(self, iteration: Iteration, progress: StageProgress) -> Path:
         """Listen, report, write; the path of the report.json."""
         folder, kept, key = iteration.folder, iteration.kept, iteration.key("report")
+        kept.seal_all()
         if not kept.are_made("report", key, folder):
             heard = self._listener.listen(iteration, progress)
             progress("report", 0.0)
-            report = report_of(iteration, heard)
-            kept.keep_receipt("report", key, export_iteration(report, folder, _sound(iteration)))
+            report, silenced = self._redacted(iteration, report_of(iteration, heard))
+            sound = _sound(iteration, silenced)
+            kept.keep_receipt("report", key, export_iteration(report, folder, sound))
             progress("report", 1.0)
         return folder / "report.json"
+
+    def _redacted(self, iteration: Iteration, report: IterationReport) -> Redacted:
+        """The report as it may be written, and the spans of sound to silence."""
+        if not self.pipeline.redact:
+            return report, ()
+        self._redactor = self._redactor or Redactor()
+        return redact_report(report, self._redactor, iteration.job.source.mask)
 
 
 def report_of(iteration: Iteration, heard: Heard) -> IterationReport:
@@ -160,12 +172,17 @@ def _missing(iteration: Iteration) -> frozenset[str]:
     return frozenset({"report", *heard, *(["audio"] if heard else [])})
 
 
-def _sound(iteration: Iteration) -> bytes | None:
+def _sound(iteration: Iteration, silenced: Sequence[Segment]) -> bytes | None:
     """The audio for the page, if it is to carry any."""
     if not iteration.pipeline.listen:
+        if iteration.pipeline.redact:
+            iteration.kept.drop("sound")
         return None
+    spans = [(span.start_s, span.end_s) for span in silenced]
     return iteration.kept.keep_sound(
-        "sound", iteration.key("sound"), lambda: compress(iteration.part)
+        "sound",
+        digest(iteration.key("sound"), spans),
+        lambda: compress(iteration.part, silenced),
     )
 
 

@@ -114,6 +114,8 @@ def verify(path: Path, audio: Path | None = None) -> Verdict:
         checked.append(f"{len(report.measures)} measures")
         if missing:
             notes.append(missing)
+        elif pipeline.redact:
+            notes.append("its words are masked, so its events were taken as they are")
         elif report.ipus:
             faults += _event_faults(report, pipeline, corrections)
             checked.append(f"{len(report.events)} events")

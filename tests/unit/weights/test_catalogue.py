@@ -9,7 +9,7 @@ from rehearsal_audio.weights.catalogue import CATALOGUE, find
 def test_every_entry_says_where_it_comes_from_and_its_licence(name: str) -> None:
     entry = CATALOGUE[name]
     assert entry.name == name
-    assert entry.licence.startswith(("MIT", "Apache-2.0"))
+    assert entry.licence.startswith(("MIT", "Apache-2.0", "CC-BY-4.0"))
     assert entry.source
     assert entry.size_mb > 0
     assert entry.in_package or entry.wheel_files or entry.hub_repository
