@@ -22,11 +22,13 @@ setup: $(VENV)/.everything browser
 
 bench: setup
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/endurance.py
 	$(BIN)/python benchmarks/summary.py
 
 bench-accuracy: setup
 	$(BIN)/python benchmarks/transcription.py
 	$(BIN)/python benchmarks/diarisation.py
+	$(BIN)/python benchmarks/robustness.py
 	$(BIN)/python benchmarks/attribution.py
 	$(BIN)/python benchmarks/turn_taking.py
 	$(BIN)/python benchmarks/labels.py

@@ -31,9 +31,9 @@ from rehearsal_audio.config import load_pipeline
 from rehearsal_audio.diarisation import make_diariser, onnx
 from rehearsal_audio.export.report_json import read_report
 from rehearsal_audio.pipeline import Analyser
+from results_files import RESULTS, write_results
 
 ROOT = Path(__file__).resolve().parent.parent
-RESULTS = Path(__file__).with_name("results")
 LENGTHS_MIN = (5, 30, 120)
 MEMORY_BAR_MB = 2048
 RATE_HZ = 16_000
@@ -56,7 +56,6 @@ def main() -> None:
             command = [sys.executable, __file__, "--alone", what, str(path)]
             done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
         row = {"what": what, "minutes": minutes, **json.loads(done.stdout.splitlines()[-1])}
-        print(json.dumps(row), flush=True)
         keep(row)
 
 
@@ -105,10 +104,9 @@ def run_alone(what: str, path: Path) -> dict[str, Any]:
 def keep(row: dict[str, Any]) -> None:
     """Put the row into the kept results and write the table."""
     path = RESULTS / "endurance.json"
-    rows = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else []
+    rows = json.loads(path.read_text(encoding="utf-8"))["rows"] if path.is_file() else []
     rows = [one for one in rows if (one["what"], one["minutes"]) != (row["what"], row["minutes"])]
     rows = sorted([*rows, row], key=lambda one: (one["what"], one["minutes"]))
-    path.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
     lines = [
         "# Long recordings",
         "",
@@ -120,7 +118,7 @@ def keep(row: dict[str, Any]) -> None:
         "|" + "---|" * len(rows[0]),
         *("| " + " | ".join(str(value) for value in one.values()) + " |" for one in rows),
     ]
-    (RESULTS / "endurance.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    write_results("endurance", {"rows": rows}, lines)
 
 
 if __name__ == "__main__":

@@ -71,7 +71,7 @@ class ClusteringSettings:
     min_voice_share: float = 0.03
     max_voices: int = 6
     same_if_asked: float = 0.92
-    same_if_second: float = 0.865
+    same_if_second: float = 0.90
     same_if_further: float = 0.79
     small_voice_margin: float = 0.10
     small_voice_s: float = 8.0

@@ -6,7 +6,7 @@
           -> voices -> every piece to a voice -> tracks -> turns
 
 Each step is a file of this package: ``segmentation``, ``pieces``, ``embedding``,
-``clustering``, ``resegmentation``, ``tracks``.
+``clustering``, ``resegmentation``, ``overlap``, ``tracks``.
 
 Known weaknesses
     Children, singing and far microphones were not measured. Two people with near identical
@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 from rehearsal_audio.diarisation.clustering import ClusteringSettings, find_voices
 from rehearsal_audio.diarisation.embedding import DIMENSIONS, MIN_EMBEDDABLE_S, VoiceNetwork
 from rehearsal_audio.diarisation.evidence import Evidence, Labels, centroid
+from rehearsal_audio.diarisation.overlap import OverlapSettings, overlapped
 from rehearsal_audio.diarisation.pieces import (
     Pieces,
     PieceSettings,
@@ -47,7 +48,7 @@ class Settings:
     ----------
     window_step_s
         From one 10 s window to the next, in (0, 10].
-    pieces, clustering, resegmentation, tracks
+    pieces, clustering, resegmentation, overlap, tracks
         Thresholds of the steps.
     """
 
@@ -55,6 +56,7 @@ class Settings:
     pieces: PieceSettings = field(default_factory=PieceSettings)
     clustering: ClusteringSettings = field(default_factory=ClusteringSettings)
     resegmentation: ResegmentationSettings = field(default_factory=ResegmentationSettings)
+    overlap: OverlapSettings = field(default_factory=OverlapSettings)
     tracks: TrackSettings = field(default_factory=TrackSettings)
 
 
@@ -124,7 +126,8 @@ def tell_apart(heard: Heard, num_speakers: int | None, settings: Settings) -> Di
     centroids = find_voices(evidence, num_speakers, settings.clustering)
     labels = assign_pieces(evidence, centroids, num_speakers, settings.resegmentation)
     tracks = voice_activity(heard.activity, heard.pieces, labels)
-    turns = turns_of(tracks, settings.tracks, heard.duration_s)
+    overlap = overlapped(heard.activity, settings.overlap)
+    turns = turns_of(tracks, overlap, settings.tracks, heard.duration_s)
     return Diarisation(tuple(turns), _separation(evidence, labels))
 
 

@@ -50,7 +50,7 @@ class ResegmentationSettings:
         Cosine with the first voice below which such a voice is believed.
     """
 
-    local_weight: float = 0.15
+    local_weight: float = 0.1
     min_centroid_piece_s: float = 0.8
     ghost_speech_s: float = 4.0
     ghost_turn_s: float = 2.0

@@ -6,8 +6,8 @@ Rule
        gets a voice that the window's others do not have.
     2. The windows' activities are averaged, voice by voice.
     3. Where a piece says who speaks, and nobody overlaps, the piece decides.
-    4. A voice is on where its activity reaches ``min_probability``, under the other's speech
-       where it reaches ``min_second_probability``. Short pauses are filled, clicks dropped.
+    4. The strongest voice is on where its activity reaches ``min_probability``, the second one
+       where there is overlap (``overlap``). Short pauses are filled, clicks dropped.
 Units
     Frames of 16.875 ms inside, seconds outside.
 Source
@@ -35,6 +35,10 @@ from rehearsal_audio.diarisation.segmentation import (
 )
 from rehearsal_audio.model.speech import SpeakerTurn
 
+_NEAR_S = 8.0
+_NEAR_WEIGHT = 0.01
+"""Who speaks near an overlap decides only where nothing else does."""
+
 Activity = NDArray[np.float32]
 """Probability that a voice is active, shape (frames, voices)."""
 
@@ -46,9 +50,7 @@ class TrackSettings:
     Parameters
     ----------
     min_probability
-        Least activity of a voice that speaks alone, in [0, 1].
-    min_second_probability
-        Least activity of a second voice while another speaks: a backchannel is quieter.
+        Least activity of the strongest voice, in [0, 1].
     max_pause_s
         Pauses of one voice up to this length are filled.
     min_turn_s
@@ -56,7 +58,6 @@ class TrackSettings:
     """
 
     min_probability: float = 0.5
-    min_second_probability: float = 0.4
     max_pause_s: float = 0.4
     min_turn_s: float = 0.12
 
@@ -111,22 +112,55 @@ def _piece_decides(tracks: Activity, activity: LocalActivity, owner: NDArray[np.
     return decided
 
 
-def turns_of(tracks: Activity, settings: TrackSettings, duration_s: float) -> list[SpeakerTurn]:
-    """Turns of all voices, sorted by start, labelled in order of first speech."""
-    strongest = tracks >= tracks.max(axis=1, keepdims=True)
-    least = np.where(strongest, settings.min_probability, settings.min_second_probability)
+def turns_of(
+    tracks: Activity, overlap: NDArray[np.bool_], settings: TrackSettings, duration_s: float
+) -> list[SpeakerTurn]:
+    """Turns of all voices, sorted by start, labelled in order of first speech.
+
+    Parameters
+    ----------
+    tracks
+        Activity of each voice.
+    overlap
+        Frames in which two voices speak.
+    settings
+        Thresholds.
+    duration_s
+        Length of the recording.
+    """
+    active = _active(tracks, overlap, settings.min_probability)
     spans: dict[int, list[tuple[float, float]]] = {}
     for voice in range(tracks.shape[1]):
         found = [
             (start_s, min(end_s, duration_s))
             for start_s, end_s in spans_of(
-                tracks[:, voice] >= least[:, voice], settings.max_pause_s, settings.min_turn_s
+                active[:, voice], settings.max_pause_s, settings.min_turn_s
             )
             if start_s < duration_s
         ]
         if found:
             spans[voice] = found
     return _labelled(spans)
+
+
+def _active(
+    tracks: Activity, overlap: NDArray[np.bool_], min_probability: float
+) -> NDArray[np.bool_]:
+    """Frames in which each voice speaks: the strongest alone, the second in overlap."""
+    active: NDArray[np.bool_] = (tracks >= min_probability) & (
+        tracks >= tracks.max(axis=1, keepdims=True)
+    )
+    if tracks.shape[1] < 2:
+        return active
+    from scipy.ndimage import uniform_filter1d
+
+    frames = np.flatnonzero(overlap)
+    # Both local speakers may have been given one voice: then the one who is near speaks, too.
+    around = uniform_filter1d(tracks, round(_NEAR_S / FRAME_S), axis=0)[frames]
+    likely = tracks[frames] + _NEAR_WEIGHT * around
+    strongest_two = np.argsort(-likely, axis=1)[:, :2]
+    active[frames[:, None], strongest_two] = True
+    return active
 
 
 def spans_of(
