@@ -74,8 +74,8 @@ def test_the_second_voice_speaks_where_there_is_overlap_and_nowhere_else() -> No
     overlap = np.zeros(600, dtype=bool)
     overlap[100:130] = True
     turns = turns_of(tracks, overlap, TrackSettings(), 10.0)
-    seconds = [(turn.speaker, round(turn.duration_s, 1)) for turn in turns]
-    assert seconds == [("SPEAKER_00", 8.4), ("SPEAKER_01", 0.5)]
+    seconds = [(turn.speaker, round(turn.segment.duration_s, 1)) for turn in turns]
+    assert seconds == [("SPEAKER_00", 8.5), ("SPEAKER_01", 0.5)]
 
 
 def test_overlap_of_a_voice_that_nothing_speaks_for_goes_to_the_one_who_is_near() -> None:
