@@ -52,7 +52,7 @@ $(VENV)/.offline: $(VENV)/.made pyproject.toml constraints.txt
 	touch $@
 
 $(VENV)/.everything: $(VENV)/.made pyproject.toml constraints.txt
-	$(PIP_INSTALL) --editable ".[offline,pyannote,evaluation,encrypt,research,dev]"
+	$(PIP_INSTALL) --editable ".[offline,pyannote,evaluation,encrypt,research,cluster,dev]"
 	touch $@ $(VENV)/.offline
 
 # The browser tests drive an installed Chromium; where there is none and apt-get may install one, it does.

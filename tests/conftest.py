@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import wave
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -50,3 +50,11 @@ def analysed(fixtures_audio: Path, tmp_path_factory: pytest.TempPathFactory) -> 
     )
     assert result.exit_code == 0, result.output
     return out
+
+
+@pytest.fixture(autouse=True, scope="session")
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What a run learns of this machine goes to no real cache folder."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("REHEARSAL_AUDIO_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield

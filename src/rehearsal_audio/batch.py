@@ -1,33 +1,42 @@
 """Many recordings over a ``concurrent.futures`` executor; a bad one never stops the others.
 
-With one job everything runs in this process. With more, a process pool is used: each worker
-loads the models once, and the cores are shared out so that threads x workers <= cores.
+Each recording is one task: it runs the stages that are not kept and comes back as an
+:class:`Outcome`, whatever happened. The executors are in ``workers.py``.
 """
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, replace
-from multiprocessing import get_context
+import functools
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor, Future, as_completed
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
+from rehearsal_audio.artefacts import sweep
 from rehearsal_audio.audio import list_recordings
 from rehearsal_audio.config import Pipeline
-from rehearsal_audio.errors import InputError, RehearsalAudioError
-from rehearsal_audio.files import folder_name
+from rehearsal_audio.errors import InputError, OutputError, RehearsalAudioError
+from rehearsal_audio.faults import LOST, Failure, reason_of
+from rehearsal_audio.files import OWNER_FILE, folder_name, make_folder
 from rehearsal_audio.iteration import Job, Keeping
 from rehearsal_audio.pipeline import Analyser
 from rehearsal_audio.session import SUFFIXES, SessionRecording, read_session
+from rehearsal_audio.workers import Hear, Workers, cluster, tell
 
 Told = Callable[[str, str, float], None]
 """Told the recording, the stage and the share of it that is done."""
 
 
-DONE = "done"
-"""Told as the last stage of every recording, whatever became of it."""
+DONE, FAILED = "done", "failed"
+"""One of them is told as the last stage of every recording."""
+
+LOCK_NAME = ".lock"
+"""In a folder of results: held by the run that is at work there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +46,16 @@ class Options:
     Parameters
     ----------
     workers
-        Processes to use, at least 1.
+        Processes to use; 0 works in this process, one recording after the other.
     keeping
         What to do with kept results.
+    cluster
+        Address of a Dask scheduler, to be used instead of processes; empty for none.
     """
 
-    workers: int = 1
+    workers: int = 0
     keeping: Keeping = Keeping()
+    cluster: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +69,15 @@ class Outcome:
     reports
         Its ``report.json`` files; empty if it failed.
     failure
-        Why it failed, in one line; None if it did not.
+        Why it failed; None if it did not.
+    spent_s
+        Seconds spent in each stage that was run.
     """
 
     name: str
     reports: tuple[Path, ...] = ()
-    failure: str | None = None
+    failure: Failure | None = None
+    spent_s: Mapping[str, float] = field(default_factory=dict)
 
 
 def gather(inputs: Iterable[Path], leader: str = "first") -> tuple[Job, ...]:
@@ -100,6 +115,31 @@ def gather(inputs: Iterable[Path], leader: str = "first") -> tuple[Job, ...]:
     return _distinctly_named(jobs)
 
 
+@contextmanager
+def exclusive(out: Path) -> Iterator[None]:
+    """Have a folder of results for this run alone, without what a killed run had begun.
+
+    Raises
+    ------
+    OutputError
+        Another run is at work there, or the folder cannot be written.
+    """
+    try:
+        make_folder(out)
+        lock = FileLock(out / LOCK_NAME, mode=OWNER_FILE)
+        with lock.acquire(timeout=0):
+            sweep(out)
+            yield
+    except Timeout:
+        raise OutputError(
+            f"another analysis is at work in {out}; wait for it, or choose another folder"
+        ) from None
+    except OSError as error:
+        if isinstance(error, RehearsalAudioError):
+            raise
+        raise OutputError(reason_of(error, out)) from error
+
+
 def run(
     jobs: Sequence[Job], pipeline: Pipeline, out: Path, options: Options, told: Told
 ) -> tuple[Outcome, ...]:
@@ -116,83 +156,111 @@ def run(
     options
         How to run.
     told
-        Told of progress; with more than one worker only of whole recordings.
+        Told of progress, from one thread at a time.
+
+    Raises
+    ------
+    BackendError, ClusterError
+        The cluster is not ready.
     """
-    if options.workers <= 1 or len(jobs) <= 1:
+    lock = threading.Lock()
+
+    def in_turn(name: str, stage: str, done: float) -> None:
+        with lock:
+            told(name, stage, done)
+
+    def finished(outcome: Outcome) -> Outcome:
+        in_turn(outcome.name, FAILED if outcome.failure else DONE, 1.0)
+        return outcome
+
+    tasks = [Task(job, pipeline, out, options.keeping) for job in jobs]
+    if not options.cluster and options.workers < 1:
         analyser = Analyser(pipeline, options.keeping)
-        outcomes = []
-        for job in jobs:
-            outcomes.append(_outcome(analyser, job, out, told))
-            told(job.name, DONE, 1.0)
-        return tuple(outcomes)
-    return _in_processes(jobs, pipeline, out, options, told)
+        return tuple(finished(_analysed(analyser, task, in_turn)) for task in tasks)
+    with _executor(options, len(jobs), lambda message: in_turn(*message)) as executor:
+        futures = {executor.submit(analyse_apart, task): task for task in tasks}
+        outcomes = {
+            futures[future].job.name: finished(_collected(future, futures[future]))
+            for future in as_completed(futures)
+        }
+    return tuple(outcomes[job.name] for job in jobs)
 
 
-def _in_processes(
-    jobs: Sequence[Job], pipeline: Pipeline, out: Path, options: Options, told: Told
-) -> tuple[Outcome, ...]:
-    """Run on a pool; recordings that a dying worker took down are tried once more."""
-    outcomes: dict[str, Outcome] = {}
-    workers = min(options.workers, len(jobs))
-    for _attempt in range(2):
-        waiting = [job for job in jobs if job.name not in outcomes]
-        if not waiting:
-            break
-        with ProcessPoolExecutor(
-            workers,
-            get_context("spawn"),
-            _start_worker,
-            (pipeline, options, _threads(workers)),
-        ) as pool:
-            futures = {pool.submit(_in_worker, job, out): job for job in waiting}
-            _collect(futures, outcomes, told)
-    lost = "the process that analysed it was ended, twice; it may need more memory"
-    return tuple(outcomes.get(job.name, Outcome(job.name, failure=lost)) for job in jobs)
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One recording to analyse, as it is handed to a worker."""
+
+    job: Job
+    pipeline: Pipeline
+    out: Path
+    keeping: Keeping
 
 
-def _collect(futures: dict[Future[Outcome], Job], outcomes: dict[str, Outcome], told: Told) -> None:
-    """Take results as they come; leave out those of a broken pool."""
-    for future in as_completed(futures):
-        try:
-            outcome = future.result()
-        except BrokenProcessPool:
-            continue
-        outcomes[outcome.name] = outcome
-        told(outcome.name, DONE, 1.0)
+def _executor(options: Options, tasks: int, hear: Hear) -> AbstractContextManager[Executor]:
+    if options.cluster:
+        return cluster(options.cluster, hear)
+    return Workers(min(options.workers, max(1, tasks)), hear)
 
 
-_worker: Analyser | None = None
-
-
-def _start_worker(pipeline: Pipeline, options: Options, threads: int) -> None:
-    """Set up a worker process: its share of the cores, and an analyser for all its jobs."""
-    global _worker
-    os.environ["OMP_NUM_THREADS"] = str(threads)
-    _worker = Analyser(pipeline, options.keeping)
-
-
-def _in_worker(job: Job, out: Path) -> Outcome:
-    assert _worker is not None
-    return _outcome(_worker, job, out, lambda name, stage, done: None)
-
-
-def _outcome(analyser: Analyser, job: Job, out: Path, told: Told) -> Outcome:
-    """Analyse one recording; whatever goes wrong becomes one line that holds no transcript."""
+def _collected(future: Future[Outcome], task: Task) -> Outcome:
+    """What a worker made of a task; that it died is a failure of the recording."""
     try:
-        reports = analyser.analyse(job, out, lambda stage, done: told(job.name, stage, done))
-    except RehearsalAudioError as error:
-        return Outcome(job.name, failure=str(error))
-    except MemoryError:
-        return Outcome(job.name, failure=f"{job.source.path}: not enough memory")
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        return Outcome(job.name, failure=f"{error.filename or job.source.path}: {reason}")
+        return future.result()
+    except Exception:  # noqa: BLE001 the worker or the scheduler is gone; tasks raise nothing
+        return failed(task.job, "", LOST)
+
+
+def analyse_apart(task: Task) -> Outcome:
+    """Analyse one recording in a worker; one at a time in each process."""
+    with _one_at_a_time:
+        analyser = _analyser(task.pipeline, task.keeping)
+        return _analysed(analyser, task, lambda *message: tell(message))
+
+
+_one_at_a_time = threading.Lock()
+
+
+@functools.lru_cache(maxsize=1)
+def _analyser(pipeline: Pipeline, keeping: Keeping) -> Analyser:
+    """The analyser of this process, with its loaded models."""
+    return Analyser(pipeline, keeping)
+
+
+def _analysed(analyser: Analyser, task: Task, told: Told) -> Outcome:
+    """Analyse one recording; whatever goes wrong becomes one line that holds no transcript."""
+    job, stopwatch = task.job, Stopwatch()
+
+    def progress(stage: str, done: float) -> None:
+        stopwatch.told(stage)
+        told(job.name, stage, done)
+
+    try:
+        reports = analyser.analyse(job, task.out, progress)
     except Exception as error:  # noqa: BLE001 a batch never dies of one recording
-        kind = type(error).__name__
-        return Outcome(
-            job.name, failure=f"{job.source.path}: unexpected {kind}; please report this"
-        )
-    return Outcome(job.name, reports)
+        return failed(job, stopwatch.stage, reason_of(error, job.source.path))
+    stopwatch.told("")
+    return Outcome(job.name, reports, spent_s=stopwatch.spent_s)
+
+
+def failed(job: Job, stage: str, reason: str) -> Outcome:
+    """The outcome of a recording that could not be analysed."""
+    return Outcome(job.name, failure=Failure(job.name, job.source.path, stage or "audio", reason))
+
+
+class Stopwatch:
+    """Seconds spent in each stage: from when it is first told of until another is."""
+
+    def __init__(self) -> None:
+        self.stage = ""
+        self.spent_s: dict[str, float] = {}
+        self._since = time.perf_counter()
+
+    def told(self, stage: str) -> None:
+        """Another sign of life, from this stage."""
+        now = time.perf_counter()
+        if self.stage:
+            self.spent_s[self.stage] = self.spent_s.get(self.stage, 0.0) + now - self._since
+        self.stage, self._since = stage, now
 
 
 def _distinctly_named(jobs: Sequence[Job]) -> tuple[Job, ...]:
@@ -208,7 +276,3 @@ def _distinctly_named(jobs: Sequence[Job]) -> tuple[Job, ...]:
         taken.add(name.casefold())
         named.append(replace(job, name=name))
     return tuple(named)
-
-
-def _threads(workers: int) -> int:
-    return max(1, (os.cpu_count() or 1) // workers)

@@ -62,6 +62,12 @@ class Track:
     _container: InputContainer
     _stream: AudioStream
 
+    @property
+    def estimated_s(self) -> Seconds | None:
+        """Length as FFmpeg estimates it from the size; None where it cannot."""
+        found = self._container.duration
+        return None if found is None else found / 1_000_000
+
     def pieces(self) -> Iterator[tuple[NDArray[np.float32], Seconds | None]]:
         """Interleaved 16 kHz samples, and the time at which the file puts them where it says so."""
         return _resampled(self._container, self._stream, self.path)
@@ -92,6 +98,18 @@ def opened(path: Path) -> Iterator[Track]:
             f"{path} is not audio, or damaged beyond reading; expected a wav, flac, mp3, m4a, ogg, "
             "opus or film file that a media player can play"
         ) from error
+
+
+def likely_length_s(path: Path) -> Seconds | None:
+    """Length of a recording without decoding it: as stated, else as FFmpeg estimates it.
+
+    None where there is no file, or none that FFmpeg reads. For telling people in advance only.
+    """
+    try:
+        with opened(path) as track:
+            return track.announced_s or track.estimated_s
+    except (OSError, AudioError):
+        return None
 
 
 def _announced_s(path: Path, container: InputContainer, stream: AudioStream) -> float | None:

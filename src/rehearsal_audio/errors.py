@@ -40,3 +40,11 @@ class RoleError(RehearsalAudioError, ValueError):
 
 class ConsentError(RehearsalAudioError, PermissionError):
     """Nobody has said that the people on the recordings agreed."""
+
+
+class OutputError(RehearsalAudioError, OSError):
+    """The folder of results cannot be written, or another run is at work in it."""
+
+
+class ClusterError(RehearsalAudioError, ConnectionError):
+    """A Dask cluster cannot be reached or is not ready."""

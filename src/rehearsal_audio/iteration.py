@@ -58,6 +58,10 @@ class Job:
     scenario: str | None = None
     consent: bool | None = None
 
+    def report_paths(self, out: Path) -> tuple[Path, ...]:
+        """Where the ``report.json`` of each iteration lies."""
+        return tuple(out / self.name / mark.name / "report.json" for mark in self.source.iterations)
+
 
 @dataclass(frozen=True, slots=True)
 class Keeping:
@@ -168,8 +172,8 @@ class Iteration:
             settings,
             (self.job.name, self.job.source.participant, self.job.scenario),
             self.job.source.mask if self.pipeline.redact else (),
-            dataclasses.asdict(self.mark),
-            (self.leader, _sample_sha256(self.leader)),
+            self.mark.name,
+            _sample_sha256(self.leader) or self.leader,
             file_sha256(self.corrections),
         ]
 

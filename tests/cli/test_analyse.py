@@ -36,14 +36,43 @@ def run(*arguments: object):
     )
 
 
-def test_ends_with_paths_and_four_lines_of_measures(recording: Path, tmp_path: Path) -> None:
+def test_ends_with_a_table_of_measures_and_where_all_lies(recording: Path, tmp_path: Path) -> None:
     result = run(recording, "-o", tmp_path / "out")
     assert result.exit_code == 0, result.stderr
-    lines = result.stdout.splitlines()
-    assert lines[0] == str(tmp_path / "out" / "run" / "1" / "report.html")
-    assert [line.startswith("  ") for line in lines[1:5]] == [True] * 4
-    assert lines[5] == f"overview: {tmp_path / 'out' / 'index.html'}"
-    assert len(lines) == 6
+    heading, row, last = result.stdout.splitlines()
+    assert heading.split()[:4] == ["recording", "iteration", "talk", "time"]
+    assert row.startswith("run  ")
+    assert row.endswith("run/1/report.html")
+    assert "56%" in row
+    assert last == f"overview: {tmp_path / 'out' / 'index.html'}"
+
+
+def test_quiet_prints_failures_alone(recording: Path, tmp_path: Path) -> None:
+    result = run(recording, "-o", tmp_path / "out", "--quiet")
+    assert (result.exit_code, result.output) == (0, "")
+    result = run(tmp_path / "missing.wav", "-o", tmp_path / "out", "--quiet")
+    assert result.exit_code == 1
+    assert [line.split(":")[0] for line in result.stderr.splitlines()] == [
+        "failed",
+        f"1 of 1 recordings failed; see {tmp_path / 'out' / 'failures.csv'}",
+    ]
+
+
+def test_the_work_is_told_in_advance(recording: Path, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setenv("REHEARSAL_AUDIO_CACHE", str(tmp_path / "cache"))
+
+    def first_line() -> str:
+        result = run(recording, "-o", tmp_path / "out", "--force")
+        return result.stderr.splitlines()[0]
+
+    guess, measured = first_line(), first_line()
+    assert guess == (
+        "1 recording, 10 s of audio; this takes less than a minute "
+        "(a guess, until this machine has been measured)"
+    )
+    assert measured.endswith("(as measured on this machine)")
+    result = run(recording, "-o", tmp_path / "out")
+    assert result.stderr == "1 recording, 10 s of audio; all kept from an earlier run\n"
 
 
 def test_progress_is_on_stderr_only(recording: Path, tmp_path: Path) -> None:
@@ -56,8 +85,9 @@ def test_json_logs_are_json_and_hold_no_words(recording: Path, tmp_path: Path) -
     result = run(recording, "-o", tmp_path / "out", "--json-logs")
     lines = [json.loads(line) for line in result.stderr.splitlines()]
     stages = [line["stage"] for line in lines]
-    assert stages == ["audio", "transcription", "diarisation", "report", "done"]
-    assert {"time", "recording", "stage"} == set().union(*lines)
+    assert stages == ["plan", "audio", "transcription", "diarisation", "report", "done"]
+    assert {"time", "recording", "stage"} == set().union(*lines[1:])
+    assert (lines[0]["recordings"], lines[0]["kept"], lines[0]["audio_s"]) == (1, 0, 10.0)
 
 
 def test_a_failure_is_named_at_the_end_and_the_others_are_done(
@@ -69,7 +99,13 @@ def test_a_failure_is_named_at_the_end_and_the_others_are_done(
     failed, count = result.stderr.splitlines()[-2:]
     assert failed.startswith("failed: ")
     assert "missing.wav" in failed
-    assert count == "1 of 2 recordings failed"
+    failures = tmp_path / "out" / "failures.csv"
+    assert count == f"1 of 2 recordings failed; see {failures}"
+    heading, row = failures.read_text(encoding="utf-8").splitlines()
+    assert heading == "recording,file,stage,reason"
+    assert row.startswith(f"missing,{tmp_path / 'missing.wav'},audio,no recording at")
+    assert run(recording, "-o", tmp_path / "out").exit_code == 0
+    assert not failures.exists()
 
 
 @pytest.mark.parametrize("number", ["none", "0", "99"])

@@ -4,7 +4,7 @@ import pytest
 
 from rehearsal_audio import batch
 from rehearsal_audio.config import load_pipeline
-from rehearsal_audio.errors import AudioError, InputError
+from rehearsal_audio.errors import AudioError, InputError, OutputError
 from rehearsal_audio.iteration import Job
 
 FAULTS = {
@@ -48,14 +48,14 @@ def test_a_bad_recording_never_stops_the_others(outcomes) -> None:
 
 
 def test_each_failure_is_one_line_with_its_reason(outcomes) -> None:
-    assert outcomes["bad"].failure == "bad.wav: no audio in it"
-    assert outcomes["full"].failure == "out/full: No space left on device"
-    assert "not enough memory" in outcomes["big"].failure
+    assert outcomes["bad"].failure.reason == "bad.wav: no audio in it"
+    assert outcomes["full"].failure.reason.startswith("out/full: no space left on the disk; free")
+    assert "not enough memory" in outcomes["big"].failure.reason
 
 
 def test_an_unexpected_error_tells_its_kind_and_no_content(outcomes) -> None:
-    assert "unexpected KeyError" in outcomes["bug"].failure
-    assert "SECRET" not in outcomes["bug"].failure
+    assert "unexpected KeyError" in outcomes["bug"].failure.reason
+    assert "SECRET" not in outcomes["bug"].failure.reason
 
 
 def test_a_folder_gives_its_recordings_sorted_and_nothing_else(tmp_path: Path) -> None:
@@ -96,3 +96,36 @@ def test_a_hostile_name_stays_inside_the_output_folder(tmp_path: Path, name: str
     folder = (tmp_path / "out" / job.name).resolve()
     assert folder.parent == (tmp_path / "out").resolve()
     assert "\n" not in job.name
+
+
+def test_the_last_word_on_a_recording_says_how_it_ended(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr(batch, "Analyser", FakeAnalyser)
+    told: list[tuple[str, str]] = []
+    jobs = jobs_of(tmp_path, "one", "bad")
+    batch.run(jobs, load_pipeline(), tmp_path, batch.Options(), lambda *one: told.append(one[:2]))
+    assert told == [("one", "audio"), ("one", "done"), ("bad", "audio"), ("bad", "failed")]
+
+
+def test_a_folder_of_results_is_for_one_run_at_a_time(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    with (
+        batch.exclusive(out),
+        pytest.raises(OutputError, match=r"another analysis is at work in .*out; wait"),
+    ):
+        batch.exclusive(out).__enter__()
+    with batch.exclusive(out):
+        pass
+
+
+def test_a_folder_that_cannot_be_written_is_one_named_error(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("a file, no folder", encoding="utf-8")
+    with pytest.raises(OutputError, match="out"):
+        batch.exclusive(tmp_path / "out").__enter__()
+
+
+def test_what_is_spent_is_told_by_stage() -> None:
+    watch = batch.Stopwatch()
+    for stage in ("audio", "audio", "transcription", ""):
+        watch.told(stage)
+    assert list(watch.spent_s) == ["audio", "transcription"]
+    assert all(spent >= 0 for spent in watch.spent_s.values())

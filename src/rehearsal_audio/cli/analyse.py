@@ -12,17 +12,28 @@ from rehearsal_audio.cli._options import SpeakerCount, chosen_speakers
 from rehearsal_audio.cli._passphrase import vault_of
 
 if TYPE_CHECKING:
-    from rehearsal_audio.batch import Outcome
-    from rehearsal_audio.model.measure import Measure
-    from rehearsal_audio.model.report import IterationReport
+    from rehearsal_audio.batch import Options, Outcome
+    from rehearsal_audio.config import Pipeline
+    from rehearsal_audio.iteration import Job
 
-HEADLINES = (
-    ("talk time of the leader", "talk_time_ratio"),
-    ("interruptions by the leader", "interruptions_by_leader"),
-    ("time to first advice", "time_to_first_advice_s"),
-    ("open questions of all asked", "open_question_ratio"),
-)
-"""Name for people and measure of the four lines that are printed per iteration."""
+AUTO = "auto"
+
+
+class Processes(click.ParamType[int]):
+    """A number of processes, or ``auto`` (then 0) to let the machine say."""
+
+    name = "N|auto"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
+        """The number, 0 for auto."""
+        text = str(value)
+        if text == AUTO:
+            return 0
+        if text.isdecimal() and int(text) >= 1:
+            return int(text)
+        self.fail(f"found {text!r}, expected auto or a number from 1")
 
 
 @click.command(name="analyse")
@@ -53,7 +64,14 @@ HEADLINES = (
     help="A corrected .eaf, .TextGrid or .rttm, or a folder of them: who speaks when is taken from "
     "it, and with --pipeline from-files the words too.",
 )
-@click.option("--jobs", default=1, show_default=True, type=click.IntRange(1), help="Processes.")
+@click.option(
+    "--jobs",
+    default=AUTO,
+    show_default=True,
+    type=Processes(),
+    help="Recordings at a time; auto is one a core, as far as the memory reaches.",
+)
+@click.option("--dask", default="", metavar="ADDRESS", help="Use a Dask cluster: tcp://HOST:PORT.")
 @click.option("--no-audio", is_flag=True, help="Leave the audio out of the reports.")
 @click.option("--pdf", is_flag=True, help="Print each report to report.pdf (needs Chromium).")
 @click.option(
@@ -73,6 +91,7 @@ HEADLINES = (
     "REHEARSAL_AUDIO_PASSPHRASE.",
 )
 @click.option("--force", is_flag=True, help="Listen again even where results are kept.")
+@click.option("--quiet", is_flag=True, help="Print nothing but failures.")
 @click.option("--json-logs", is_flag=True, help="Progress as one JSON object a line.")
 def command(
     inputs: tuple[Path, ...],
@@ -82,27 +101,30 @@ def command(
     num_speakers: int | None,
     annotation: Path | None,
     jobs: int,
+    dask: str,
     no_audio: bool,
     pdf: bool,
     redact: bool,
     consent_confirmed: bool,
     encrypt: bool,
     force: bool,
+    quiet: bool,
     json_logs: bool,
 ) -> None:
     """Analyse INPUTS: recordings, folders of recordings, or session files.
 
     Every iteration gets a folder in OUTPUT with its report; OUTPUT/index.html compares them.
-    A recording that fails is named at the end, and the others are done.
+    A recording that fails is named at the end and in OUTPUT/failures.csv, and the others are done.
+    Stopped or killed, the same command goes on where it was.
     """
     from dataclasses import replace
 
-    from rehearsal_audio.batch import Options, gather, run
+    from rehearsal_audio.batch import Options, exclusive, gather
     from rehearsal_audio.by_hand import annotated
-    from rehearsal_audio.cli._progress import batch_progress
     from rehearsal_audio.config import load_pipeline
     from rehearsal_audio.iteration import Keeping
     from rehearsal_audio.session import require_consent
+    from rehearsal_audio.workers import cluster_size
 
     chosen = load_pipeline(pipeline)
     chosen = replace(
@@ -115,50 +137,84 @@ def command(
         chosen = annotated(chosen, annotation)
     work = gather(inputs, leader)
     require_consent([job.consent for job in work], consent_confirmed)
-    options = Options(jobs, Keeping(force, vault_of(out, encrypt)))
-    with batch_progress(len(work), json_logs) as told:
-        outcomes = run(work, chosen, out, options, told)
-    _finish(outcomes, out, pdf)
+    if dask:
+        jobs = cluster_size(dask)
+        work, out = tuple(map(on_shared_paths, work)), out.resolve()
+    style = "quiet" if quiet else "json" if json_logs else "people"
+    with exclusive(out):
+        options = Options(jobs, Keeping(force, vault_of(out, encrypt)), dask)
+        outcomes = _run(work, chosen, out, options, style)
+        _finish(outcomes, out, pdf, quiet)
 
 
-def _finish(outcomes: Sequence[Outcome], out: Path, pdf: bool) -> None:
+def on_shared_paths(job: Job) -> Job:
+    """The job with absolute paths, as workers on other machines need them."""
+    from dataclasses import replace
+
+    from rehearsal_audio.iteration import voice_sample
+
+    def absolute(leader: str) -> str:
+        sample = voice_sample(leader)
+        return f"voice:{sample.resolve()}" if sample else leader
+
+    marks = tuple(
+        replace(mark, leader=mark.leader and absolute(mark.leader))
+        for mark in job.source.iterations
+    )
+    source = replace(job.source, path=job.source.path.resolve(), iterations=marks)
+    return replace(job, source=source, leader=absolute(job.leader))
+
+
+def _run(
+    jobs: Sequence[Job], pipeline: Pipeline, out: Path, options: Options, style: str
+) -> tuple[Outcome, ...]:
+    """Tell what is to do, do it, and learn how long it took; kept recordings cost nothing."""
+    from dataclasses import replace
+
+    from rehearsal_audio.batch import Outcome, run
+    from rehearsal_audio.calibration import learn, plan, read_pace, threads_of
+    from rehearsal_audio.cli._progress import Ahead, batch_progress
+    from rehearsal_audio.workers import sensible_workers
+
+    planned = plan(jobs, pipeline, out, options)
+    to_do = [one.job for one in planned if not one.is_kept]
+    if not options.cluster:
+        workers = options.workers or sensible_workers(len(to_do))
+        options = replace(options, workers=min(workers, len(to_do)) if len(to_do) > 1 else 0)
+    threads = 1 if options.cluster else threads_of(options.workers)
+    ahead = Ahead(planned, read_pace(pipeline, threads), options.workers)
+    try:
+        with batch_progress(ahead, style) as told:
+            outcomes = run(to_do, pipeline, out, options, told) if to_do else ()
+    except KeyboardInterrupt:
+        click.echo("stopped; the same command goes on from here", err=True)
+        raise
+    learn(planned, outcomes, pipeline, threads)
+    made = {outcome.name: outcome for outcome in outcomes}
+    return tuple(
+        made.get(one.job.name) or Outcome(one.job.name, one.job.report_paths(out))
+        for one in planned
+    )
+
+
+def _finish(outcomes: Sequence[Outcome], out: Path, pdf: bool, quiet: bool) -> None:
     """Write the overview, print where everything lies, name what failed."""
+    from rehearsal_audio.cli._summary import print_failures, print_table
     from rehearsal_audio.export import export_overview
     from rehearsal_audio.export.pdf import print_to_pdf
     from rehearsal_audio.export.report_json import read_report
-    from rehearsal_audio.files import on_one_line
 
+    failures = [outcome.failure for outcome in outcomes if outcome.failure]
+    print_failures(failures, len(outcomes), out)
     paths = [path for outcome in outcomes for path in outcome.reports]
     reports = [(path.parent, read_report(path)) for path in paths]
     if reports:
         export_overview(reports, out)
-        for folder, report in reports:
-            _print_headlines(folder, report)
-            if pdf:
+        if pdf:
+            for folder, _ in reports:
                 print_to_pdf(folder / "report.html", folder / "report.pdf")
-        click.echo(f"overview: {out / 'index.html'}")
-    failures = [outcome for outcome in outcomes if outcome.failure]
-    for outcome in failures:
-        click.echo(f"failed: {on_one_line(outcome.failure)}", err=True)
+        if not quiet:
+            print_table(reports, out)
+            click.echo(f"overview: {out / 'index.html'}")
     if failures:
-        click.echo(f"{len(failures)} of {len(outcomes)} recordings failed", err=True)
         raise SystemExit(1)
-
-
-def _print_headlines(folder: Path, report: IterationReport) -> None:
-    """Four lines of measures and the report's path."""
-    click.echo(f"{folder / 'report.html'}")
-    for name, measure in HEADLINES:
-        click.echo(f"  {name:28} {_plain(report.measure(measure))}")
-
-
-def _plain(measure: Measure) -> str:
-    """The value for a person, or the reason why there is none."""
-    if measure.value is None:
-        return measure.reason or ""
-    if measure.unit == "ratio":
-        return f"{measure.value:.0%}"
-    if measure.unit == "s":
-        minutes, seconds = divmod(round(measure.value), 60)
-        return f"{minutes}:{seconds:02d}"
-    return f"{measure.value:g}"
