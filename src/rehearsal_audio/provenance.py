@@ -35,6 +35,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from rehearsal_audio.config import Pipeline, settings_in_force
+from rehearsal_audio.model.conversation import Conversation
 from rehearsal_audio.model.report import Provenance
 from rehearsal_audio.model.segment import Seconds
 
@@ -48,6 +49,7 @@ NOT_COUNTED = frozenset(
         "name",
         "description",
         "listen",
+        "audio.max_duration_s",
         "transcription.cpu_threads",
         "transcription.model",
         "transcription.path",
@@ -191,6 +193,15 @@ def text_digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
 
 
+def talk_digest(conversation: Conversation) -> str:
+    """SHA-256 of a written conversation: who says what, and when in milliseconds."""
+    said = [
+        (one.role.value, one.text, *map(_milliseconds, (one.start_s, one.end_s)))
+        for one in conversation.utterances
+    ]
+    return _sha256(json.dumps(said, ensure_ascii=True))
+
+
 @functools.cache
 def package_digest() -> str:
     """SHA-256 over the files of this package that can change a report, networks left out.
@@ -244,6 +255,10 @@ def _plain(value: object) -> str:
     if isinstance(value, list | tuple):
         return f"[{', '.join(map(_plain, value))}]"
     return json.dumps(str(value))
+
+
+def _milliseconds(time_s: Seconds | None) -> int | None:
+    return None if time_s is None else round(time_s * 1000)
 
 
 def _sha256(text: str) -> str:

@@ -96,6 +96,8 @@ def spread_words(
 ) -> tuple[Word, ...]:
     """The words of a text whose times are not known, sharing its time by their characters.
 
+    Their times are whole milliseconds, as files hold them.
+
     Examples
     --------
     >>> [(word.text, word.start_s, word.end_s) for word in spread_words("I see", 1.0, 3.0)]
@@ -103,9 +105,10 @@ def spread_words(
     """
     texts = text.split()
     per_char_s = (end_s - start_s) / max(1, sum(map(len, texts)))
-    words, at_s = [], start_s
+    words, at_s, chars = [], start_s, 0
     for one in texts:
-        next_s = min(end_s, at_s + per_char_s * len(one))
+        chars += len(one)
+        next_s = min(end_s, round(start_s + per_char_s * chars, 3))
         words.append(Word(one, at_s, next_s, speaker=speaker))
         at_s = next_s
     return tuple(words)
