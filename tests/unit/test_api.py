@@ -33,7 +33,7 @@ def test_every_name_is_there_and_documented() -> None:
 
 
 def test_an_unknown_name_is_told_the_known_ones() -> None:
-    with pytest.raises(AttributeError, match="no 'analyze'; its names: .*analyse"):
+    with pytest.raises(AttributeError, match=r"no 'analyze'; its names: .*analyse"):
         ra.analyze  # noqa: B018
 
 
@@ -138,7 +138,7 @@ def test_times_that_did_not_come_are_censored_at_what_was_observed(study: Study)
 
 
 def test_an_empty_folder_is_no_study(tmp_path: Path) -> None:
-    with pytest.raises(ra.RehearsalAudioError, match="found no report.json below"):
+    with pytest.raises(ra.RehearsalAudioError, match=r"found no report.json below"):
         ra.load_study(tmp_path)
 
 
