@@ -193,7 +193,7 @@ def _turns_in(whole: Diarisation, span: Segment) -> Diarisation:
         for turn in whole.turns
         if turn.segment.overlap_s(span) > 0
     ]
-    return Diarisation(tuple(turns), whole.separation)
+    return replace(whole, turns=tuple(turns))
 
 
 def _words_in(whole: Transcript, start_s: Seconds, duration_s: Seconds) -> Transcript:

@@ -100,6 +100,7 @@ class Listener:
         return {
             "turns": [dataclasses.asdict(turn) for turn in heard.turns],
             "separation": heard.separation,
+            "voices_heard": heard.voices_heard,
             "weights_sha256": _weights_of(self._diariser),
         }
 
@@ -135,7 +136,9 @@ def _diarisation(voices: Json) -> Diarisation:
         for turn in voices["turns"]
     )
     return Diarisation(
-        tuple(turn for turn in turns if turn.start_s < turn.end_s), voices["separation"]
+        tuple(turn for turn in turns if turn.start_s < turn.end_s),
+        voices["separation"],
+        voices["voices_heard"],
     )
 
 

@@ -174,6 +174,13 @@ def _warnings_of_voices(
     """Plain sentences on who speaks when."""
     if len(diarisation.speakers) < 2:
         yield "Only one voice was found: numbers that compare two people say nothing here."
+    if diarisation.voices_heard is not None:
+        found, heard = len(diarisation.speakers), diarisation.voices_heard
+        yield (
+            f"{heard} voices seem to speak here, but only {found} were told apart, so what the "
+            "others say is counted as theirs: if a facilitator is on the recording, analyse it "
+            f"again with --num-speakers {heard} (or auto)."
+        )
     separation = quality.voice_separation
     if separation is not None and separation < settings.warn_voice_separation:
         yield "The two voices sound alike here: who speaks when may be wrong in places."

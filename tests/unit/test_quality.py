@@ -75,6 +75,11 @@ FAULTS: list[tuple[str, Callable[[], tuple[str, ...]], Callable[[], tuple[str, .
     ),
     ("overdriven", lambda: told(clipped(0.004)), lambda: told(clipped(0.0001))),
     (
+        "with --num-speakers 3 (or auto)",
+        lambda: told(diarisation=Diarisation(TURNS, 0.6, voices_heard=3)),
+        lambda: told(diarisation=Diarisation(TURNS, 0.6)),
+    ),
+    (
         "sound alike",
         lambda: told(diarisation=Diarisation(TURNS, LIMITS.warn_voice_separation - 0.01)),
         lambda: told(diarisation=Diarisation(TURNS, LIMITS.warn_voice_separation)),

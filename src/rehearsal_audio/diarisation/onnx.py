@@ -122,13 +122,21 @@ class OnnxDiariser:
 
 def tell_apart(heard: Heard, num_speakers: int | None, settings: Settings) -> Diarisation:
     """Turns of each voice from what the networks heard."""
-    evidence = heard.evidence
-    centroids = find_voices(evidence, num_speakers, settings.clustering)
-    labels = assign_pieces(evidence, centroids, num_speakers, settings.resegmentation)
+    labels = _voice_of_pieces(heard.evidence, num_speakers, settings)
     tracks = voice_activity(heard.activity, heard.pieces, labels)
     overlap = overlapped(heard.activity, settings.overlap)
     turns = turns_of(tracks, overlap, settings.tracks, heard.duration_s)
-    return Diarisation(tuple(turns), _separation(evidence, labels))
+    further = None
+    if num_speakers is not None:
+        unasked = _voice_of_pieces(heard.evidence, None, settings)
+        count = len(np.unique(unasked))
+        further = count if count > num_speakers else None
+    return Diarisation(tuple(turns), _separation(heard.evidence, labels), further)
+
+
+def _voice_of_pieces(evidence: Evidence, num_speakers: int | None, settings: Settings) -> Labels:
+    centroids = find_voices(evidence, num_speakers, settings.clustering)
+    return assign_pieces(evidence, centroids, num_speakers, settings.resegmentation)
 
 
 def _separation(evidence: Evidence, labels: Labels) -> float | None:

@@ -76,10 +76,14 @@ class Diarisation:
     separation
         Cosine distance in [0, 2] between the two most talkative voices; None where the
         backend compares no voices (channels, a file) or hears one voice only.
+    voices_heard
+        How many voices there seem to be, where fewer were asked for; else None. The further
+        ones were given to those that were asked for.
     """
 
     turns: tuple[SpeakerTurn, ...]
     separation: float | None = None
+    voices_heard: int | None = None
 
     @property
     def speakers(self) -> tuple[str, ...]:

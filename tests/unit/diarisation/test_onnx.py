@@ -23,25 +23,43 @@ SCENE: Spans = [
     ("B", 15.5, 20.0),
     ("A", 20.5, 26.0),
 ]
-VOICES = {"A": np.eye(DIMENSIONS)[0], "B": np.eye(DIMENSIONS)[0] * 0.5 + np.eye(DIMENSIONS)[1]}
+VOICES = {
+    "A": np.eye(DIMENSIONS)[0],
+    "B": np.eye(DIMENSIONS)[0] * 0.5 + np.eye(DIMENSIONS)[1],
+    "C": np.eye(DIMENSIONS)[0] * 0.5 + np.eye(DIMENSIONS)[2],
+}
 
 
 @pytest.fixture
 def scene(heard: Build) -> Heard:
+    """Two people."""
+    return _heard_of(heard(SCENE, 30.0), SCENE, 30.0)
+
+
+def _heard_of(activity: LocalActivity, spans: Spans, duration_s: float) -> Heard:
     """Perfect activity, and vectors that are noisy in the usual measure."""
-    activity = heard(SCENE, 30.0)
     pieces = find_pieces(activity, PieceSettings())
     random = np.random.default_rng(3)
     vectors = []
     for middle_s in (pieces.starts + pieces.ends) / 2 * FRAME_S:
-        speaker = next(name for name, start, end in SCENE if start <= middle_s <= end)
+        speaker = next(name for name, start, end in spans if start <= middle_s <= end)
         noisy = VOICES[speaker] / np.linalg.norm(VOICES[speaker])
         noisy = noisy + 0.6 * random.standard_normal(DIMENSIONS) / np.sqrt(DIMENSIONS)
         vectors.append(noisy / np.linalg.norm(noisy))
     evidence = Evidence(
         np.array(vectors, dtype=np.float32), pieces.durations_s, local_agreement(activity, pieces)
     )
-    return Heard(activity, pieces, evidence, 30.0)
+    return Heard(activity, pieces, evidence, duration_s)
+
+
+def test_a_third_voice_is_told_where_two_were_asked_for(heard: Build, scene: Heard) -> None:
+    spans = [*SCENE, ("C", 27.0, 33.0), ("A", 34.0, 36.0), ("C", 37.0, 42.0)]
+    three = _heard_of(heard(spans, 45.0), spans, 45.0)
+    found = tell_apart(three, 2, Settings())
+    assert (len(found.speakers), found.voices_heard) == (2, 3)
+    assert tell_apart(three, 3, Settings()).voices_heard is None
+    assert tell_apart(three, None, Settings()).voices_heard is None
+    assert tell_apart(scene, 2, Settings()).voices_heard is None
 
 
 @pytest.mark.parametrize("num_speakers", [2, 3, None])
