@@ -213,7 +213,7 @@ def _community_folder(folder: str) -> Path:
         where = f"in {folder}" if folder else "in the hub's cache on this machine"
         raise WeightsError(
             f"no config.yaml of {COMMUNITY} {where}; accept its terms on the hub, then run: "
-            f"hf download {COMMUNITY}, or set folder to a copy of it"
+            f"hf download {COMMUNITY}, or set folder to a copy of it, or use the default pipeline"
         )
     return path
 

@@ -1,12 +1,20 @@
+import hashlib
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
+from types import ModuleType, SimpleNamespace
+from typing import Any
 
+import numpy as np
 import pytest
 
+from rehearsal_audio.config import load_pipeline
 from rehearsal_audio.diarisation.pyannote import PyannoteDiariser, Settings, _hook
 from rehearsal_audio.errors import BackendError, SettingsError, WeightsError
+from rehearsal_audio.model.recording import Audio
+from rehearsal_audio.model.speech import SpeakerTurn
 
 
 def test_other_weights_are_a_setting_at_fault() -> None:
@@ -48,11 +56,76 @@ def test_telemetry_is_off_before_the_library_is_imported(
     assert found.read_text() == "0"
 
 
-@pytest.mark.pyannote
-def test_community_1_is_looked_for_on_this_machine_only(tmp_path: Path) -> None:
-    pytest.importorskip("torch")
-    with pytest.raises(WeightsError, match=r"no config.yaml of pyannote/speaker-diarization"):
-        PyannoteDiariser(Settings(weights="community-1", folder=str(tmp_path)))
+def _settings_of_accurate(folder: Path) -> Settings:
+    """What the pipeline of that name says, with community-1 in a folder."""
+    settings = load_pipeline("accurate").diarisation
+    assert isinstance(settings, Settings)
+    return replace(settings, folder=str(folder))
+
+
+def test_the_accurate_pipeline_says_in_one_line_what_is_missing(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    _fake_library(monkeypatch)
+    with pytest.raises(WeightsError, match=r"accept its terms .* hf download .* default pipeline"):
+        PyannoteDiariser(_settings_of_accurate(tmp_path))
+
+
+def test_the_accurate_pipeline_uses_community_1_and_names_its_hashes(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asked = _fake_library(monkeypatch)
+    (tmp_path / "config.yaml").write_text("version: 4\n")
+    (tmp_path / "embedding").mkdir()
+    (tmp_path / "embedding" / "pytorch_model.bin").write_bytes(b"numbers")
+    samples = np.linspace(-1, 1, 16_000, dtype=np.float32)
+    told: list[float] = []
+    diariser = PyannoteDiariser(_settings_of_accurate(tmp_path))
+    found = diariser.diarise(Audio(samples, samples[:, None]), 2, told.append)
+
+    assert asked["folder"] == tmp_path
+    assert asked["num_speakers"] == 2
+    assert asked["file"]["sample_rate"] == 16_000
+    assert asked["file"]["waveform"].shape == (1, 16_000)
+    assert told == [0.5, 1.0]
+    assert found.turns == (SpeakerTurn("SPEAKER_00", 0.1, 0.5), SpeakerTurn("SPEAKER_01", 0.4, 1.0))
+    assert found.separation == pytest.approx(1.0)
+    assert diariser.weights_sha256 == {
+        f"community-1/{name}": hashlib.sha256((tmp_path / name).read_bytes()).hexdigest()
+        for name in ("config.yaml", "embedding/pytorch_model.bin")
+    }
+
+
+def _fake_library(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    """pyannote.audio and torch as far as they are called; what they were asked for."""
+    asked: dict[str, Any] = {}
+    spans = [("B", 0.4, 1.2), ("A", 0.1, 0.5)]
+
+    def diarised(file: dict[str, Any], num_speakers: int | None, hook: Any) -> SimpleNamespace:
+        asked.update(file=file, num_speakers=num_speakers)
+        hook("segmentation", None, total=1, completed=1)
+        annotation = SimpleNamespace(
+            itertracks=lambda yield_label: [
+                (SimpleNamespace(start=start, end=end), None, label) for label, start, end in spans
+            ],
+            labels=lambda: ["A", "B"],
+            label_duration=lambda label: 1.0,
+        )
+        return SimpleNamespace(speaker_diarization=annotation, speaker_embeddings=np.eye(2))
+
+    def from_pretrained(folder: Path) -> Any:
+        asked["folder"] = folder
+        return diarised
+
+    library = ModuleType("pyannote.audio")
+    library.Pipeline = SimpleNamespace(from_pretrained=from_pretrained)  # type: ignore[attr-defined]
+    torch = ModuleType("torch")
+    torch.from_numpy = lambda samples: samples  # type: ignore[attr-defined]
+    package = ModuleType("pyannote")
+    package.audio = library  # type: ignore[attr-defined]
+    for name, module in (("pyannote", package), ("pyannote.audio", library), ("torch", torch)):
+        monkeypatch.setitem(sys.modules, name, module)
+    return asked
 
 
 def test_the_hook_tells_progress_of_both_long_steps() -> None:
