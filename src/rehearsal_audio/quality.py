@@ -63,9 +63,10 @@ class Settings:
         which to warn; shorter ones are laughter, hesitation or a listening sound. Clean 0.00.
     warn_clipped_share
         Share of samples at the peak above which to warn. Clean below 0.00001.
-    warn_silent_channel_db, warn_dead_s
+    warn_silent_channel_db, warn_dead_s, warn_dead_edge_s
         A channel so far below the loudest one is silent; one without any sound for so long is
-        dead. A lapel microphone hears its neighbour at -10 to -25 dB.
+        dead, at the start or the end sooner: a call mutes who is silent for a while, but a
+        microphone that fails stays dead. A lapel microphone hears its neighbour at -10 to -25 dB.
     warn_role_confidence
         Confidence in who is the leader below which to ask: for ``first``, both voices start
         within half a second.
@@ -88,6 +89,7 @@ class Settings:
     warn_clipped_share: float = 0.001
     warn_silent_channel_db: float = 35.0
     warn_dead_s: Seconds = 60.0
+    warn_dead_edge_s: Seconds = 20.0
     warn_role_confidence: float = 0.7
 
 
@@ -203,11 +205,16 @@ def _warnings_of_signal(quality: Quality, audio: Audio, settings: Settings) -> I
 def _warnings_of_channels(audio: Audio, settings: Settings) -> Iterator[str]:
     """Plain sentences on channels that are silent throughout, or dead for a while."""
     levels_db = channel_levels_db(audio)
-    for i, (level_db, silent_s) in enumerate(zip(levels_db, dead_s(audio), strict=True)):
+    for i, (level_db, (longest_s, edge_s)) in enumerate(zip(levels_db, dead_s(audio), strict=True)):
         if level_db < max(levels_db) - settings.warn_silent_channel_db:
             yield f"Channel {i + 1} is silent: was its microphone off or not connected?"
-        elif silent_s >= settings.warn_dead_s:
-            yield f"Channel {i + 1} is dead for {silent_s:.0f} s: was the microphone muted?"
+        elif longest_s >= settings.warn_dead_s:
+            yield f"Channel {i + 1} is dead for {longest_s:.0f} s: was the microphone muted?"
+        elif edge_s >= settings.warn_dead_edge_s:
+            yield (
+                f"Channel {i + 1} is dead for {edge_s:.0f} s at the start or end: what its person "
+                "said there may be missing or counted as the other's."
+            )
 
 
 def _warnings_of_words(

@@ -94,10 +94,13 @@ def channel_levels_db(audio: Audio) -> tuple[float, ...]:
     return tuple(float(level) for level in _decibels(np.mean(_powers(audio), axis=0)))
 
 
-def dead_s(audio: Audio) -> tuple[Seconds, ...]:
-    """Longest time without any sound of each channel, in whole steps."""
+def dead_s(audio: Audio) -> tuple[tuple[Seconds, Seconds], ...]:
+    """Time without any sound of each channel: the longest, and the longest at start or end.
+
+    In whole steps. A microphone that was switched on late or never came back is dead at an edge.
+    """
     dead = _decibels(_powers(audio)) < DEAD_DB
-    return tuple(STEP_S * _longest_run(channel) for channel in dead.T)
+    return tuple((STEP_S * _longest_run(one), STEP_S * _edge_run(one)) for one in dead.T)
 
 
 def _powers(audio: Audio) -> NDArray[np.float64]:
@@ -125,6 +128,20 @@ def _frame_powers(audio: Audio, segments: Sequence[Segment]) -> NDArray[np.float
 def _longest_run(flags: Iterable[bool]) -> int:
     """Most true values in a row."""
     return max((len(list(run)) for value, run in itertools.groupby(flags) if value), default=0)
+
+
+def _edge_run(flags: NDArray[np.bool_]) -> int:
+    """Most true values in a row at one of the ends.
+
+    Examples
+    --------
+    >>> _edge_run(np.array([True, False, True, True]))
+    2
+    """
+    return max(
+        len(list(itertools.takewhile(bool, flags))),
+        len(list(itertools.takewhile(bool, flags[::-1]))),
+    )
 
 
 def _whole(audio: Audio) -> Iterator[NDArray[np.float32]]:

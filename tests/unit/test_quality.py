@@ -130,6 +130,16 @@ def test_a_channel_that_is_muted_for_a_minute_is_told() -> None:
     assert any("Channel 1 is dead for 60 s" in one for one in told(audio))
 
 
+@pytest.mark.parametrize(("first_s", "is_told"), [(45, True), (50, False)])
+def test_a_channel_that_never_comes_back_is_told(first_s: int, is_told: bool) -> None:
+    audio = channels(0.1, 0.1)
+    audio.channels[first_s * SAMPLE_RATE_HZ :, 1] = 0.0
+    warnings = told(audio)
+    assert (
+        any("Channel 2 is dead for 20 s at the start or end" in one for one in warnings) is is_told
+    )
+
+
 def test_a_good_recording_has_no_warnings() -> None:
     assert told() == ()
 

@@ -77,7 +77,7 @@ def test_levels_and_dead_time_are_told_for_each_channel() -> None:
     both = np.stack([live, muted], axis=1).astype(np.float32)
     audio = Audio(both.mean(axis=1), both)
     assert channel_levels_db(audio)[0] == pytest.approx(-20, abs=0.2)
-    assert dead_s(audio) == (0.0, 15.0)
+    assert dead_s(audio) == ((0.0, 0.0), (15.0, 0.0))
 
 
 def test_a_recording_shorter_than_a_step_has_levels() -> None:
