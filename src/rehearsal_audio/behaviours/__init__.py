@@ -11,6 +11,7 @@ from rehearsal_audio.behaviours.barriers import BarrierDetector
 from rehearsal_audio.behaviours.empathy import EmpathyDetector
 from rehearsal_audio.behaviours.held_silences import HeldSilenceDetector
 from rehearsal_audio.behaviours.helping import HelpingDetector
+from rehearsal_audio.behaviours.information import InformationDetector
 from rehearsal_audio.behaviours.interruptions import InterruptionDetector
 from rehearsal_audio.behaviours.label_events import events_of_labels as events_of_labels
 from rehearsal_audio.behaviours.overlaps_cooperative import CooperativeOverlapDetector
@@ -29,6 +30,7 @@ LABEL_DETECTORS: tuple[LabelDetector, ...] = (
     AdviceDetector(),
     EmpathyDetector(),
     AttentionDetector(),
+    InformationDetector(),
     ReflectionDetector(),
 )
 """Read the text; each sees the labels of those before it."""

@@ -21,10 +21,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rehearsal_audio.behaviours.attention_rules import NOTICING, PERSON, STANDARD, TASK_RULES
+from rehearsal_audio.behaviours.attention_rules import STANDARD
 from rehearsal_audio.behaviours.clauses import Clause, clauses_of, preceding_texts
 from rehearsal_audio.behaviours.content import content_stems, stems_heard
+from rehearsal_audio.behaviours.person_rules import NOTICING, PERSON
 from rehearsal_audio.behaviours.rules import by_utterance, carried, label_of
+from rehearsal_audio.behaviours.task_rules import TASK_RULES
 from rehearsal_audio.model.conversation import Role, Utterance
 from rehearsal_audio.model.event import Behaviour, Label
 

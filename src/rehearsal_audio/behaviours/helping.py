@@ -1,4 +1,4 @@
-"""Helping: offers, signposts, follow-through and information.
+"""Helping: offers, signposts and follow-through.
 
 Rules, one sentence each:
 
@@ -9,14 +9,12 @@ Rules, one sentence each:
 - *offer, generic*: an open invitation ("let me know if you need anything").
 - *signpost, specific*: names a service or a person's office and how it applies, also as a question.
 - *signpost, generic*: support in general ("there's loads of help out there").
-- *information*: a fact about rules, times or means, without a recommendation.
 
 Units: one sentence. Source: the four behaviours of compassionate leadership (West). Services:
 ``services.toml``.
 
-Known weaknesses: information is told from talk about work by a list of subjects and by the actor's
-question before it, and three in four are missed in scenes that no rule had seen; an offer that is
-also a commitment by a time counts as follow-through alone.
+Known weaknesses: an act that is both an offer and a commitment by a time counts as follow-through
+alone; two acts in one sentence ("I'll take you off earlies, and I'll ring her today") are told apart.
 
 Near misses: "I'll be honest with you." (manner), "I can see that." (empathy), "We'll catch up some
 time." (no time), "HR want the form." (no help), "I'll ask you about Tuesday." (process).
@@ -32,16 +30,12 @@ from pathlib import Path
 from rehearsal_audio.behaviours.clauses import Clause, clauses_of
 from rehearsal_audio.behaviours.helping_rules import (
     ADVISES_DOCTOR,
-    ANSWERS,
     APPLIES,
-    ASKS_FACT,
     BRINGS_TOGETHER,
     BY_TIME,
     FOLLOW_THROUGH,
     HELPING_RULES,
     HELPS_YOU,
-    INFORMATION,
-    INFORMED,
     NAMED_BODY,
     OFFICE,
     OWN_STEP,
@@ -65,6 +59,13 @@ _REAL_QUESTIONS = (
 )
 
 
+_NEXT_ACT = re.compile(
+    r" (?:and|then|so|but) (?=(?:then |i also )?(?:i|we)(?:'ll| will| can| could|'m going to|"
+    r"'re going to) (?!all\b|see how|see what)\w)"
+)
+_GENERIC = {"generic_offer", "generic_signpost", "no_offer"}
+
+
 class HelpingDetector:
     """Finds offers, signposts, follow-through and information of the leader.
 
@@ -78,20 +79,19 @@ class HelpingDetector:
         self._services = service_pattern(services)
 
     def detect(self, utterances: Sequence[Utterance], found: Sequence[Label]) -> tuple[Label, ...]:
-        """Labels of every sentence of the leader that helps or informs."""
+        """Labels of every sentence of the leader that helps."""
         labels = []
         labels_of = by_utterance(found)
         for position, utterance in enumerate(utterances):
             if utterance.role is not Role.LEADER:
                 continue
             own = labels_of[utterance.index]
-            answers = _was_asked(utterances, position)
             clauses = clauses_of(utterance.text)
             for clause, after in zip_longest(clauses, clauses[1:]):
                 if carried(own, clause, _REAL_QUESTIONS):
                     continue
                 asked = carried(own, clause, {Behaviour.CLOSED_QUESTION})
-                helps = self._helps(clause, asked, answers)
+                helps = self._helps(clause, asked)
                 if not helps and not asked and after is not None and self._applies(clause, after):
                     helps = [(Behaviour.SIGNPOST_SPECIFIC, 0.65, "service_then_use")]
                 labels += [
@@ -100,29 +100,21 @@ class HelpingDetector:
                 ]
         return tuple(labels)
 
-    def _helps(
-        self, clause: Clause, asked: bool, answers: bool = False
-    ) -> list[tuple[Behaviour, float, str]]:
-        """What a sentence does, with confidence and rule."""
-        core = clause.core
+    def _helps(self, clause: Clause, asked: bool) -> list[tuple[Behaviour, float, str]]:
+        """What a sentence does, with confidence and rule; each act of the leader by itself."""
         found: list[tuple[Behaviour, float, str]] = []
-        if self._signposts(core, asked):
+        if self._signposts(clause.core, asked):
             found.append((Behaviour.SIGNPOST_SPECIFIC, 0.75, "service"))
-        fired = first_match(HELPING_RULES, core)
-        is_generic = fired is not None and fired.name in {
-            "generic_offer",
-            "generic_signpost",
-            "no_offer",
-        }
-        if not asked and not is_generic and FOLLOW_THROUGH.search(core) and BY_TIME.search(core):
-            found.append((Behaviour.FOLLOW_THROUGH, 0.75, "by_time"))
-        elif (
-            fired is not None and fired.behaviours and self._says_more(clause, fired, asked, found)
-        ):
-            found.append((fired.behaviours[0], fired.confidence, fired.name))
-        elif not found and not asked and fired is None and _informs(clause, answers):
-            found.append((Behaviour.INFORMATION, INFORMATION.confidence, "information"))
-        return found
+        for core in _acts(clause.core):
+            fired = first_match(HELPING_RULES, core)
+            is_generic = fired is not None and fired.name in _GENERIC
+            commits = not is_generic and FOLLOW_THROUGH.search(core) and BY_TIME.search(core)
+            if not asked and commits:
+                found.append((Behaviour.FOLLOW_THROUGH, 0.75, "by_time"))
+            elif fired is not None and fired.behaviours and _says_more(core, fired, asked, found):
+                found.append((fired.behaviours[0], fired.confidence, fired.name))
+        named = {behaviour: one for one in reversed(found) for behaviour in (one[0],)}
+        return list(reversed(named.values()))
 
     def _signposts(self, core: str, asked: bool) -> bool:
         """Whether a service is named together with how it applies."""
@@ -145,40 +137,18 @@ class HelpingDetector:
         uses = APPLIES.search(after.core)
         return None not in (is_named, is_pointed, goes_on, uses)
 
-    def _says_more(
-        self,
-        clause: Clause,
-        fired: Rule,
-        asked: bool,
-        found: Sequence[tuple[Behaviour, float, str]],
-    ) -> bool:
-        """Whether the rule that fired adds to what was found."""
-        if fired.behaviours[0] is Behaviour.SIGNPOST_GENERIC:
-            return not found and not asked
-        if fired.name == "offer":
-            return not asked and len(clause.core.split()) >= 4
-        return True
+
+def _says_more(
+    core: str, fired: Rule, asked: bool, found: Sequence[tuple[Behaviour, float, str]]
+) -> bool:
+    """Whether the rule that fired adds to what was found."""
+    if fired.behaviours[0] is Behaviour.SIGNPOST_GENERIC:
+        return not found and not asked
+    if fired.name == "offer":
+        return not asked and len(core.split()) >= 4
+    return True
 
 
-def _was_asked(utterances: Sequence[Utterance], position: int) -> bool:
-    """Whether the actor has just asked for a fact."""
-    before = utterances[position - 1] if position else None
-    return (
-        before is not None
-        and before.role is Role.ACTOR
-        and ASKS_FACT.search(before.text) is not None
-    )
-
-
-def _informs(clause: Clause, answers: bool) -> bool:
-    """Whether a sentence states a fact, and neither gives back what was said nor a standard."""
-    is_other = clause.plain.startswith("so ") or re.search(
-        r"\byou(?:'ve|'re)? (?:been|feel|felt)\b|\bstandard\b|\bexpect|\bnot optional\b|"
-        r"\b(?:has|have|needs?) to be\b",
-        clause.core,
-    )
-    if is_other:
-        return False
-    replies = answers and len(clause.words) >= 5 and ANSWERS.search(clause.core) is not None
-    by_words = (INFORMED, INFORMATION.pattern)
-    return replies or any(pattern.search(clause.core) for pattern in by_words)
+def _acts(core: str) -> list[str]:
+    """A sentence's stretches, cut where the leader names a further act of their own."""
+    return [piece for piece in _NEXT_ACT.split(core) if piece]

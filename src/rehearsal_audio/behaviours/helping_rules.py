@@ -20,7 +20,8 @@ BY_TIME = re.compile(
     r"this (?:afternoon|morning|evening|week)|(?<!your )(?<!my )(?<!the )(?:on |next |this |by |"
     rf"every |each |same time )?{_WEEKDAY}|next (?:week|month|shift|time we)|"
     r"by (?:the )?(?:end|close|noon|lunch|tomorrow|then)|"
-    rf"before (?:i|you|we|lunch|the end|your|my|handover|close|tonight)|at {_HOUR}\b|"
+    rf"before (?:i|you|we|lunch|the end|your|my|handover|close|tonight)|"
+    rf"(?:at|by|before|around|about) {_HOUR}\b|\w+day (?:teatime|dinner ?time|lunchtime)|"
     r"in (?:a|one|two|three|four|six|ten|the next|about|\d+) (?:\w+ )?(?:minutes?|hours?|days?|"
     r"weeks?|months?|fortnight)|(?:a|one|two|three|four|six) (?:weeks?|days?|months?)(?:'s?|"
     r"s')? time|"
@@ -80,7 +81,7 @@ HELPING_RULES: tuple[Rule, ...] = (
         r"you'd like) (?:\w+ ){0,2}?(?:anything|help|support|to talk|a chat|me)\b|"
         r"\banything (?:you need|at all|else you need)\b|"
         r"\bdoor(?:'s| is) (?:always |never )?(?:open|closed|shut)\b|"
-        r"(?:\bknow |^)where (?:i am|i'm|to find me|we are)\b|\byou've got my (?:number|mobile|"
+        r"(?:\bknow |^)where (?:i am|i'm|to find me|we are|my \w+ is|i sit|i live)\b|\byou've got my (?:number|mobile|"
         r"email)\b|"
         r"^(?:i'm|i am|we're|we are|i'll be|we'll be) (?:always |all |only |just )*(?:here|"
         r"around|about|at the end of|a phone call)\b|\bwhatever you need\b|"
@@ -120,7 +121,7 @@ HELPING_RULES: tuple[Rule, ...] = (
         "no_offer",
         r"\b(?:i'll|i will|i can|i'm going to|we'll|i could) (?:just |only |always |really |"
         r"certainly |totally )*(?:be (?:honest|frank|straight|clear|blunt|there|here|fine)|"
-        r"see(?! (?:you|if|about|whether|to it|how (?:it|you|that|things)))|hear|tell|imagine|"
+        r"see(?! (?:you|if|about|whether|to it|how))|hear|tell|imagine|"
         r"understand|feel|say(?! (?:it|that|this|so) (?:at|to|in))|admit|explain|appreciate|think|"
         r"let you (?:go|get on|know$)|"
         r"leave you|ask you|have to|need|try|never|not|give you that|bet|remember|remind|start|"
@@ -185,7 +186,8 @@ HELPING_RULES: tuple[Rule, ...] = (
         rf"(?: just| also| personally| certainly| definitely)* (?!{_NO_STEP}\b)"
         r"(?!(?:see|hear|tell|imagine|appreciate|relate|do is|only|lie|guess|ask you|"
         r"use)\b)[a-z]+ .*"
-        r"\b(?:you|your|yours|for a|until|till|instead|so that|off|rota|team|shifts?)\b",
+        r"\b(?:you|your|yours|for a|until|till|instead|so that|off|rota|team|shifts?|him|her|them|"
+        r"from the|with the|to the|for the|myself|in writing)\b",
         0.55,
         Behaviour.OFFER_SPECIFIC,
     ),
@@ -227,63 +229,3 @@ ADVISES_DOCTOR = re.compile(
     r"worth)\b.*\b(?:gp|g p|doctor)\b"
 )
 HELPS_YOU = re.compile(r"\b(?:you|debrief|counselling|session|support|talk|confidential|help)\b")
-_SYSTEM = (
-    r"(?:it|that|this|they|those|these|nothing|nobody|no one|only \w+|the(?: \w+){1,3}?|"
-    r"[a-z]+ing(?: \w+){1,4}?|occupational health|hr|payroll|people|anyone|anything (?:you )?\w+)"
-)
-INFORMED = re.compile(
-    rf"^(?!i\b|i'|we'll|you should|so )(?:{_SYSTEM})(?:'s|'re| is| are| was| were| gets?| goes| go|"
-    r" stays?| counts?| comes?| does| do| doesn't| don't| isn't| aren't| can't| can| won't| only|"
-    r" never| starts?| lasts?| runs?| takes?| sits?| works?)\b(?: \w+){0,6}? (?:treated|counted|"
-    r"recorded|logged|kept|held|lodged|stored|shared|paid|reviewed|allowed|entitled|obliged|"
-    r"required|confidential|anonymous|voluntary|informal|formal|separate|automatic|"
-    r"automatically|legally|file|record|discipline|disciplinary|a health matter|policy|"
-    r"on full pay|half pay|self[ -]refer\w*|free|by law|in writing|one person|two people|"
-    r"your manager|anyone else|no one else|nobody else|the \w+ team)\b|"
-    r"\bwhat (?:the|our) (?:\w+ )?(?:policy|rules?|guidance|contract|law) (?:says?|is|means?|"
-    r"allows?)\b"
-    r"|\b(?:the|our) (?:\w+ )?(?:policy|rules|guidance|scheme|law)(?:'s| is| says?| means?| lets?|"
-    r" allows?)\b|\bhow (?:it|that|this) works is\b|^what happens is\b|\bby law\b|\blegally\b|"
-    r"^we were (?:\w+ )?(?:down|short|full|on)\b|\b(?:not|never) (?:\w+ )?(?:allowed|required|"
-    r"obliged|permitted|entitled) to\b|^you(?:'re| are| don't| can| get| do)(?:n't)? (?:have to |"
-    r"still |"
-    r"also |only )*(?:entitled|allowed|paid|refer yourself|self[ -]refer|get (?:up to|paid|\w+ "
-    r"(?:days|weeks|sessions)))\b|\b(?:out )?of (?:the )?(?:two|three|four|five|six|seven|eight|"
-    r"nine|"
-    r"ten|eleven|twelve|\w+teen|twenty|thirty|\d+) (?:\w+ ){1,5}?(?:of yours|were|weren't|had|"
-    r"came|missed|failed)\b"
-)
-"""How things are done, who sees them, what is owed: facts of the house."""
-ASKS_FACT = re.compile(
-    r"(?:^|\b)(?:will|would|does|do|is|are|can|could|has|have|who|how (?:long|much|many|does|do|"
-    r"would|"
-    r"will)|what happens|what does|what would|when|which|so it|so they)\b.*\?\s*$",
-    re.IGNORECASE,
-)
-"""The actor's question for a fact."""
-ANSWERS = re.compile(
-    r"^(?:no |yes |only |well )*(?:it|they|that|he|she|there|there's|it's|they're|that's|the|"
-    r"nobody|"
-    r"no one|nothing|only|about|up to|usually|normally|you (?:get|don't|can)|you'd (?:get|be)|"
-    r"you're (?:entitled|allowed)|most|anything|everything)\b"
-    r"(?!'ll| will| sounds| must|'s (?:fine|okay|all right|up to|a good|great|right|fair|hard))"
-    r"(?!.*\b(?:i'll|i'd|i can|fine|worry|hard for|feel)\b)"
-)
-"""A statement about things, as the reply to it."""
-INFORMATION = rule(
-    "information",
-    r"^(?!i\b|i'|you|we\b|we'|so |let|that's|thank|"
-    r"if ).*(?:\bup to (?:\w+) (?:days|weeks|hours|months)|\b(?:full|half) pay)\b|"
-    r"^(?:the|there's|there is|there are|it's|they|they're|they'll|"
-    r"it (?:usually |normally |generally )?(?:takes|costs|lasts|runs|settles|goes)|anything you|"
-    r"we've|we have|we haven't|we're|our|under|occupational|"
-    r"your (?:leave|contract|sick pay|pay|entitlement|manager|shift|rota)|you're entitled|"
-    r"you get|everyone gets|people|a|an|most)\b.*\b(?:polic(?:y|ies)|procedure|entitle\w*|"
-    r"guidance|guidelines?|allowance|paid|pay|form|forms|process|"
-    r"takes (?:about|around|up|two|three|a)|weeks|days|hours|minutes|confidential|audit|staff|"
-    r"budget|contract|rules?|rota|on the (?:\w+th|first|second|third)|starts|ends|closes|opens|"
-    r"per cent|percent|%|\d+|inspection|training|course|service|system|record|law|legal|scheme|"
-    r"fund|panel)\b",
-    0.55,
-    Behaviour.INFORMATION,
-)
