@@ -21,12 +21,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rehearsal_audio.behaviours.attention_rules import STANDARD
+from rehearsal_audio.behaviours.attention_rules import (
+    STANDARD,
+    STANDARD_AGAINST,
+    STANDARD_FEATURES,
+    STANDARD_MIN_SCORE,
+)
 from rehearsal_audio.behaviours.clauses import Clause, clauses_of, preceding_texts
 from rehearsal_audio.behaviours.content import content_stems, stems_heard
 from rehearsal_audio.behaviours.person_rules import NOTICING, PERSON
-from rehearsal_audio.behaviours.rules import by_utterance, carried, label_of
-from rehearsal_audio.behaviours.task_rules import TASK_RULES
+from rehearsal_audio.behaviours.rules import LISTED_CONFIDENCE, by_utterance, carried, label_of
+from rehearsal_audio.behaviours.task_rules import TASK_FEATURES, TASK_MIN_SCORE, TASK_RULES
+from rehearsal_audio.behaviours.weighing import weigh
 from rehearsal_audio.model.conversation import Role, Utterance
 from rehearsal_audio.model.event import Behaviour, Label
 
@@ -54,6 +60,7 @@ _ON_PERSON = re.compile(
     r"\bfor you\b|\bon you\b|\byourself\b|^you(?:'re|'ve| are| have) (?:\w+ )?\w+ing\b|"
     r"\bnot (?:about )?the \w+$|^(?:this|it) isn't about\b"
 )
+_ON_WHAT_WAS_SAID = (Behaviour.EMPATHY, Behaviour.ACKNOWLEDGEMENT, Behaviour.ASKS_NEED)
 _WEAK_TASKS = {"work"}
 """A word of work, which does not turn to the task where the actor brought the subject."""
 _ANAPHORA = re.compile(r"\b(?:it|they|them|those|that|these)\b")
@@ -84,6 +91,8 @@ class AttentionDetector:
                     if is_help and not NOTICING.pattern.search(clause.core)
                     else _turns_to(clause, on_task and is_question)
                 )
+                if _hears(own) and not is_question:
+                    given = [one for one in given if one[0] is not Behaviour.TASK_FOCUS]
                 if carried(own, clause, {Behaviour.LEADING_QUESTION}):
                     given = [one for one in given if one[2] != NOTICING.name]
                 takes_up = bool(heard & content_stems(clause.plain))
@@ -96,20 +105,39 @@ class AttentionDetector:
         return tuple(labels)
 
 
+def _hears(own: Sequence[Label]) -> bool:
+    """Whether an utterance answers the person, so that work in it is what they talk of."""
+    return any(
+        one.behaviour in _ON_WHAT_WAS_SAID and one.confidence >= LISTED_CONFIDENCE for one in own
+    )
+
+
 def _turns_to(clause: Clause, follows_task: bool) -> list[tuple[Behaviour, float, str]]:
     """What a sentence turns to, with confidence and rule."""
     core = clause.core
     for one in (NOTICING, PERSON):
         if one.pattern.search(core):
             return [(behaviour, one.confidence, one.name) for behaviour in one.behaviours]
-    found: list[tuple[Behaviour, float, str]] = []
-    if not clause.asked and STANDARD.pattern.search(core):
-        found.append((Behaviour.NAMES_STANDARD, STANDARD.confidence, STANDARD.name))
+    if not clause.asked and (standard := _standard(clause)) is not None:
+        return [(Behaviour.NAMES_STANDARD, *standard)]
     fired = next((one for one in TASK_RULES if one.pattern.search(core)), None)
-    if found:
-        return found
     if fired is not None and not _ON_PERSON.search(clause.plain):
-        found.append((Behaviour.TASK_FOCUS, fired.confidence, fired.name))
-    elif follows_task and _ANAPHORA.search(core):
-        found.append((Behaviour.TASK_FOCUS, 0.55, "same_task"))
-    return found
+        return [(Behaviour.TASK_FOCUS, fired.confidence, fired.name)]
+    score = weigh(TASK_FEATURES, core)
+    if score >= TASK_MIN_SCORE:
+        return [(Behaviour.TASK_FOCUS, min(0.9, round(score, 2)), "turns_by_weight")]
+    if follows_task and _ANAPHORA.search(core):
+        return [(Behaviour.TASK_FOCUS, 0.55, "same_task")]
+    return []
+
+
+def _standard(clause: Clause) -> tuple[float, str] | None:
+    """Confidence and rule of a standard, None if the sentence names none."""
+    if weigh(STANDARD_AGAINST, clause.core) < 0:
+        return None
+    if STANDARD.pattern.search(clause.core):
+        return STANDARD.confidence, STANDARD.name
+    score = weigh(STANDARD_FEATURES, clause.core)
+    return (
+        (min(0.9, round(score, 2)), "standard_by_weight") if score >= STANDARD_MIN_SCORE else None
+    )

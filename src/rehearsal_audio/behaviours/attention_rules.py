@@ -1,11 +1,14 @@
 """What naming the standard sounds like: what is expected, the gap, a deadline that holds.
 
-Confidence is a judgement.
+A sentence names the standard if a form of :data:`STANDARD` fires and nothing in
+:data:`STANDARD_AGAINST` speaks against it, or if enough of :data:`STANDARD_FEATURES` come together:
+an obligation, a limit, a gap, that it holds. Confidence and weights are judgements.
 """
 
 from __future__ import annotations
 
 from rehearsal_audio.behaviours.rules import rule
+from rehearsal_audio.behaviours.weighing import features
 from rehearsal_audio.model.event import Behaviour
 
 _UNIT = r"(?:minutes?|hours?|days?|weeks?|working days?|months?|shifts?|percent|per cent)"
@@ -85,3 +88,53 @@ STANDARD = rule(
     0.65,
     Behaviour.NAMES_STANDARD,
 )
+
+STANDARD_FEATURES = features(
+    ("obliged", r"(?:'re|'s| is| are| was| were)(?: all| both| still| only)? (?:meant|supposed|"
+     r"required|expected|due) to\b|\b(?:has|have|needs?|got|ought) to (?:all |both )?(?:be|go|come|"
+     r"happen|start|stop|balance|add up|match|arrive|land|leave|meet|reach|show|tally|stay)\b|"
+     r"\bmust (?:be|go|have|stay)\b|\b(?:can't|cannot|mustn't|shouldn't) (?:be|go|come|happen|slip|"
+     r"run|start)\b|\b(?:i|we) (?:do |still |really |absolutely )*need (?:\w+ ){1,4}?\w+(?:ed|"
+     r"done|back|in|right|there)\b(?! (?:somebody|someone))", 0.35),
+    ("limit", rf"\b(?:within|inside|under) (?:the )?(?:{_MANY}|an?|one)\b|\bno later than\b|"
+     r"\bby (?:\w+day|noon|midnight|the end|close|the \w+(?:th|first|second|third))\b|"
+     r"\bon the dot\b|\b(?:the )?same (?:day|shift)\b|\bevery (?:one|time|single|day|shift)\b|"
+     r"\bminimum\b|\bmaximum\b|\blimit\b|\btargets?\b|\bat least (?:one|two|three|four|five|"
+     r"\d+)\b|\bbefore the end of\b|\bhandbook\b|\b(?:policy|rule|law)\b|\bto the (?:penny|minute|"
+     rf"letter)\b|\b{_MANY} (?:seconds?|minutes?|hours?|working days?)\b|\bfull stop\b", 0.3),
+    ("gap", rf"\b(?:{_MANY}|one|half|most|some) (?:out )?of (?:the|your|yours|those|them|last|"
+     rf"my)\b|"
+     r"\b(?:second|third|fourth|fifth|sixth) (?:time|one)\b|\btwice (?:this|last|in)\b|"
+     rf"\b{_MANY} times\b|\b(?:late|missed|missing|overdue|unsigned|incomplete|wrong|unanswered)\b|"
+     r"\b(?:haven't|hasn't|weren't|wasn't|aren't|isn't|hadn't) (?:\w+ )?(?:been )?(?:done|signed|"
+     r"filed|logged|met|there|in|up to|right|checked|happening)\b|\bnearer (?:to )?\w+\b|"
+     r"\b(?:below|short of|over|outside|off) (?:the|what|where)\b|\binstead of\b|\bagain this\b|"
+     r"\bslipp(?:ed|ing)\b", 0.3),
+    ("holds", r"\b(?:can't|cannot|won't|not able to|unable to|not going to|not something (?:i|we) "
+     r"can|isn't something (?:i|we) can) (?:\w+ )?(?:bend|budge|move|shift|waive|"
+     r"let (?:\w+ )?(?:go|"
+     r"slide|slip|drop)|carry|drop|overlook|ignore|relax|negotiate|compromise)\b|"
+     r"\b(?:doesn't|don't|won't|hasn't) (?:go away|change|move|shift|alter)\b|"
+     r"\b(?:still )?(?:stands|stays|holds|remains)(?: (?:the same|as it is))?$|\bno exceptions\b|"
+     r"\bnon[ -]negotiable\b|\bnot optional\b|\bnot up for\b|\bno (?:two ways|way round)\b", 0.35),
+    ("work", r"\bon (?:the system|shift|duty|time|site|the ward|the floor|the phones)\b|"
+     r"\b(?:figures?|numbers?|notes|reports?|till|login|charts?|records?|handover|calls|checks?|"
+     r"visits?|forms?|logs?|files?|deadline|briefings?|crane|shift|rota|signed|cases?|statements?|"
+     r"bookings?|orders?|stock|cash|badge|uniform|lateness|absences?|complaints?)\b", 0.15),
+    ("feeling", r"\b(?:feel|felt|feeling|worried|hard|difficult|awful|sorry|scared|tired|for you|"
+     r"yourself|your (?:mum|dad|wife|husband|head|sleep|family))\b", -0.4),
+    ("rights", r"\b(?:law|legally|paid|entitle\w*|sick pay|leave|confidential|formal|warning)\b",
+     -0.3),
+    ("own_act", r"\b(?:i'll|i can(?!'t)|i could|we could|let me|i'd like)\b|^so you\b|^it sounds\b|"
+     r"\b(?:the )?(?:policy|law) (?:says|is|doesn't|lets|allows)\b|\b(?:you (?:could|might)|"
+     r"why not|if i were)\b", -0.35),
+)  # fmt: skip
+STANDARD_MIN_SCORE = 0.55
+STANDARD_AGAINST = features(
+    ("inventory", r"^(?:i've|we've|i have|we have) (?:only )?got\b(?!.*\bof yours\b)", -1.0),
+    ("request", r"\bneed (?:is )?(?:somebody|someone|anyone|you (?:on|in|to cover|to come|to "
+     r"do))\b|"
+     r"\bneed is (?:somebody|someone|you|a)\b", -1.0),
+    ("history", r"\bwas only\b|\bused to be\b|\bbecause of\b", -1.0),
+)  # fmt: skip
+"""What speaks against a standard, whatever form fires."""

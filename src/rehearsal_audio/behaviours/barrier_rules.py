@@ -13,6 +13,7 @@ _MIN, _NORM, _FALSE = Behaviour.MINIMISING, Behaviour.NORMALISING, Behaviour.FAL
 _EVERYONE = r"(?:everyone|everybody|they all|anyone|anybody|everyone's|everybody's)"
 _WE_ALL = r"(?:all of us|we all|we've all|the rest of us)"
 _HONEST = (
+    r"\b(?:isn't|not|wasn't) so much \w|"
     r"^(?:so |and )?you(?:'re|'ve| were| are)? (?:keep |been |just )?(?:tell|told|telling|say|said|"
     r"saying|think|thought|hope|hoped|hoping|worry|worried)\b|\band (?:then )?(?:we'll|we|let's|"
     r"see)\b|"
@@ -206,7 +207,9 @@ BARRIER_RULES: tuple[Rule, ...] = (
         r"worrying (?:too much|over nothing|about nothing)|"
         r"taking (?:it|things|this|that) (?:too|so)|too (?:seriously|personally|hard on))\b|"
         r"\byou think (?:that's|this is|you've got) (?:bad|hard|busy|tough|it)\b|"
-        r"\b(?:should have|should've|want to have|ought to have) (?:seen|been|tried)\b|"
+        r"\b(?:should have|should've|want to have|ought to have) (?:seen(?! (?:the (?:faces?|"
+        r"look)|your|"
+        r"his|her))|been|tried)\b|"
         r"\bback in my day\b|\bwhen i (?:was|started|joined) (?:\w+ ){0,4}?(?:we|you|nobody|"
         r"there|i|no)\b|\b(?:get|got|getting) on with (?:it|things|the job)\b|"
         r"\btoughen(?:ed)? up\b|\bman up\b|\bgrow a\b|\bthick(?:er)? skin\b|"

@@ -21,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rehearsal_audio.behaviours.barrier_rules import BARRIER_RULES, NO_BARRIER
+from rehearsal_audio.behaviours.barrier_rules_general import GENERAL_RULES
 from rehearsal_audio.behaviours.clauses import clauses_of
 from rehearsal_audio.behaviours.rules import by_utterance, carried, label_of
 from rehearsal_audio.model.conversation import Role, Utterance
@@ -49,7 +50,7 @@ class BarrierDetector:
                 if NO_BARRIER.pattern.search(clause.core) or carried(own, clause, _ASKS):
                     continue
                 given: set[Behaviour] = set()
-                for one in BARRIER_RULES:
+                for one in (*BARRIER_RULES, *GENERAL_RULES):
                     if not one.pattern.search(clause.core):
                         continue
                     labels += [

@@ -105,6 +105,12 @@ _RULES = (
     ),
     rule(
         "effect_on_you",
+        r"\bi (?:can |could |do )?(?:really |just |only |clearly )?(?:see|hear|tell|sense|imagine) "
+        r"(?:that )?(?:it|this|that|he|she|they|things|all (?:this|that|of (?:it|this)))(?:'s|'re|"
+        r" is|"
+        r" has| have| are)(?: been| \w+ly)* (?!telling|asking|giving)\w+(?:ing|ed|en) "
+        r"(?:(?:in|at|on|through|away at) )?you(?:r (?:heart|head|sleep|spirit|confidence|"
+        r"life))?\b|"
         rf"^(?:and |but |oh |god |well |\w+ ){{0,2}}?(?:that|it|this)(?:'s| has| was| must have)"
         rf"(?: \w+){{0,2}}? {_STRIKES} (?:the (?:\w+ ){{1,2}})?(?:right |clean |"
         rf"straight )?(?:out of |through )?you\b"

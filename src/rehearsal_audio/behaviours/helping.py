@@ -14,7 +14,8 @@ Units: one sentence. Source: the four behaviours of compassionate leadership (We
 ``services.toml``.
 
 Known weaknesses: an act that is both an offer and a commitment by a time counts as follow-through
-alone; two acts in one sentence ("I'll take you off earlies, and I'll ring her today") are told apart.
+alone; two acts in one sentence ("I'll take you off earlies, and I'll ring her today") are told
+apart.
 
 Near misses: "I'll be honest with you." (manner), "I can see that." (empathy), "We'll catch up some
 time." (no time), "HR want the form." (no help), "I'll ask you about Tuesday." (process).
@@ -82,7 +83,7 @@ class HelpingDetector:
         """Labels of every sentence of the leader that helps."""
         labels = []
         labels_of = by_utterance(found)
-        for position, utterance in enumerate(utterances):
+        for utterance in utterances:
             if utterance.role is not Role.LEADER:
                 continue
             own = labels_of[utterance.index]
@@ -113,8 +114,10 @@ class HelpingDetector:
                 found.append((Behaviour.FOLLOW_THROUGH, 0.75, "by_time"))
             elif fired is not None and fired.behaviours and _says_more(core, fired, asked, found):
                 found.append((fired.behaviours[0], fired.confidence, fired.name))
-        named = {behaviour: one for one in reversed(found) for behaviour in (one[0],)}
-        return list(reversed(named.values()))
+        named: dict[Behaviour, tuple[Behaviour, float, str]] = {}
+        for one in found:
+            named.setdefault(one[0], one)
+        return list(named.values())
 
     def _signposts(self, core: str, asked: bool) -> bool:
         """Whether a service is named together with how it applies."""

@@ -70,17 +70,19 @@ _FEATURES = features(
     ("rule", r"\b(?:by law|legally|entitled|allowed|obliged|required|(?:don't|doesn't|won't|didn't|"
      r"do not|does not) (?:have to|need|say|go|count|show|affect|come|mean|get|cost|lose)|"
      r"can't be|cannot be|can be|never|always|usually|normally|generally|automatically|only|"
-     r"in writing|in full|as standard|nobody|no one|anyone|regardless|until|unless|up to)\b", 0.15),
+     r"in writing|in full|as standard|nobody|no one|anyone|regardless|confidential|formal|"
+     r"anonymous|voluntary|until|unless|up to)\b", 0.15),
     ("amount", rf"\b{_NUMBER} (?:\w+ )?(?:minutes?|hours?|days?|weeks?|months?|years?|sessions?|"
      r"percent|per cent|pounds?|quid|people|times|beds?|staff)\b|\bon the (?:\w+th|first|second|"
-     r"third)\b|\bonce a \w+\b|\bper \w+\b|\bup to\b", 0.15),
+     r"third)\b|\babout an? (?:hour|day|week|month)\b|\bonce a \w+\b|\bper \w+\b|\bup to\b", 0.15),
     ("you_may", r"^(?:and |so |but )?you(?:'re| are| can| don't| get| do|'d get|'ll get|'ve got)"
      r"(?:n't)? (?:still |also |only |not |have to |just )*(?:entitled|allowed|paid|"
      r"refer yourself|self[ -]refer|get (?:up to|paid|\w+ (?:days|weeks|sessions))|need a |have to "
      r"(?:say|tell|give)|obliged|covered|protected|owed)|"
      r"\byou(?:'ve| have)(?: got)? (?:a|the|every) (?:\w+ )?right\b", 0.35),
     ("we_lack", r"^(?:well |but |no |look |only )*we(?:'re| are| were| have|'ve| had)?"
-     r"(?: only| not|n't| just)* (?:haven't|don't|didn't|got|two|three|one|short|down|full|on)\b.*\b(?:staff|"
+     r"(?: only| not|n't| just)* (?:haven't|don't|didn't|got|two|three|one|short|down|full|"
+     r"on)\b.*\b(?:staff|"
      r"down|short|beds?|cover|budget|full|people|nurses|officers|bank|agency|money|shift)\b", 0.5),
     ("yours", r"\bup to you\b|\byour (?:call|choice|decision)\b|\bi've\b|\bi said\b|"
      r"^(?:and |so )*(?:you (?:set|put|keep|go|try|take|get|write)|put|set|keep|go|try|take)\b",

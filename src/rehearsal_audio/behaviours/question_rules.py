@@ -9,13 +9,13 @@ it), else a judgement.
 
 from __future__ import annotations
 
+from rehearsal_audio.behaviours.need_rules import NEED_CLOSED, NEED_OPEN
 from rehearsal_audio.behaviours.question_rules_apart import AUX
 from rehearsal_audio.behaviours.rules import Rule, rule
 from rehearsal_audio.model.event import Behaviour
 
 OPEN = Behaviour.OPEN_QUESTION
 CLOSED = Behaviour.CLOSED_QUESTION
-NEED = Behaviour.ASKS_NEED
 
 SUBJECT = (
     r"(?:i|you|he|she|it|we|they|that|this|these|those|there|your|the|my|our|his|her|their|any|"
@@ -32,13 +32,6 @@ FACT = (
     r"(?:time|times|day|days|date|dates|month|year|shift|shifts|number|numbers|dose|grade|age|"
     r"size|ward|station|department|team|colour|address|name|band|bay|room|bed|percentage|floor|"
     r"rank|collar number|extension|hours|bus|train)"
-)
-HELP = (
-    r"(?:help|support|make (?:a|the|any|it|things|this|that|life|work|your|you)|"
-    r"be (?:most |more |really |the most |particularly )*(?:help|use|support)ful|"
-    r"be (?:of )?(?:most |more |any )?(?:help|use|support)|feel (?:help|support)|"
-    r"take (?:some|any|the|a bit) (?:of the )?(?:pressure|weight|load|strain|stress|edge)|ease|"
-    r"lighten|lift|take the|give you)"
 )
 
 TAG = rf"\b(?P<tag>{AUX}) (?P<who>i|you|he|she|it|we|they|there)(?: not| though| then| really)?$"
@@ -64,33 +57,7 @@ OPEN_RULES: tuple[Rule, ...] = (
         0.75,
         OPEN,
     ),
-    rule(
-        "asks_need",
-        rf"^(?:\w+ ){{0,5}}?(?:what(?:'s| is|'d| kind of| sort of)? (?:\w+ ){{0,3}}?(?:would|"
-        rf"might|could|will|can|may|'d) (?:\w+ ){{0,3}}?{HELP}|"
-        rf"what (?:do|would|might|did|could) you (?:\w+ ){{0,2}}?(?:need|"
-        r"find (?:most )?(?:help|use|support)ful|want from me|like from me|like me to|"
-        r"want me to|like to (?:happen|see (?:happen|change))|want to happen|"
-        r"like (?:us|the team) to)|what (?:can|could|should|might|shall|would) (?:i|we|the team|"
-        rf"the ward|anyone|people) (?:\w+ ){{0,2}}?(?:do|offer|change|put in place|take off|"
-        r"give you|say|provide)\b(?!.*\b(?:audit|rota|target)s?\b)|"
-        r"(?:how|where) (?:can|could|might|should|best can|would) (?:i|we|the team|"
-        rf"anyone) (?:\w+ ){{0,2}}?(?:help|support|make (?:it|this|things)|assist|"
-        r"be (?:of )?(?:help|use|support))|how (?:would|do|might) you (?:\w+ )?(?:like|"
-        r"want) (?:me|us|to be (?:supported|helped))|"
-        rf"what (?:\w+ ){{0,2}}(?:support|help)\b.*\b(?:you|would|need|want)|"
-        r"if (?:i|we|you|there) .*\bwhat would (?:it|that|you|they)\b|"
-        r"what (?:do|would) you need\b|what would (?:need to (?:change|happen|be)|it take|"
-        r"get you|have to (?:change|happen|be))|which (?:one |bit |part )?(?:of \w+ )?would "
-        r"(?:help|make|ease|take)|(?:what|where) (?:can|could|might) (?:i|we) (?:best |"
-        r"most )?(?:be|"
-        r"take|lift|move|shift|sort|free)|"
-        r"what needs to (?:happen|change)(?: for you)?|what's (?:the )?(?:one|most) .* help|"
-        r"what would (?:good|better|the right) (?:support|help))",
-        0.9,
-        OPEN,
-        NEED,
-    ),
+    NEED_OPEN,
     rule(
         "anything_else",
         r"^(?:(?:is|was|are|were) there )?(?:anything|something|any) ?(?:thing)?s? ?(?:else|"
@@ -105,7 +72,7 @@ OPEN_RULES: tuple[Rule, ...] = (
         r"(?:any |some |a |much )?(?:\w+ )?(?:thoughts?|ideas?|concerns?|worries|sense|feelings?|"
         r"suggestions?|reasons?|goals?|plans?|hopes|fears)\b|"
         r"^(?:and |or |also )?any (?:other )?(?:thoughts|ideas|concerns|worries|suggestions)|"
-        r"\b(?:anything|anyone|who|what) else$|^what other\b",
+        r"^what other\b",
         0.8,
         OPEN,
     ),
@@ -133,11 +100,12 @@ OPEN_RULES: tuple[Rule, ...] = (
     rule(
         "tell_me",
         r"(?<!you )(?<!didn't )(?<!don't )(?<!be )(?<!they )(?<!he )(?<!she )(?<!people )"
-        r"(?<!not )(?<!for )(?<!by )(?<!one to )(?<!body to )(?<!were )(?<!are )(?<!you're )"
+        r"(?<!not )(?<!for )(?<!by )(?<!one to )(?<!body to )(?<!were )(?<!are )(?<!you're "
+        r")(?<!you'd )(?<!would )"
         r"\btell(?:ing)? (?:me|us)(?: (?:about|more|what|how|why|where|when|who|which|"
         r"a (?:bit|little)|something|everything|anything|all|some|your|the (?!time|truth)|"
         r"in your|then|from|please|again|exactly|as much|honestly|why|one|first|i guess|if)\b|$)|"
-        r"\b(?:can|could|if|would|will) you (?:just |please |maybe )?tell (?:me|us)\b",
+        r"\b(?:can|could|if|would|will) you (?:just |please |maybe )?tell (?:me|us)\b(?! if)",
         0.92,
         OPEN,
     ),
@@ -149,7 +117,7 @@ OPEN_RULES: tuple[Rule, ...] = (
         r"out)|give me (?:an? )?(?:example|sense|idea|picture|flavour|feel)|paint me|"
         r"share (?:with me|a (?:bit|little)|some|what|your|more)|fill me in|unpack|go on tell|"
         r"start (?:off )?(?:by|with) (?:just )?(?:you |having you )?(?:sharing|telling|tell)|"
-        r"start (?:from|at|by) the beginning|start wherever|let's hear|talk me)|\bsay more\b|"
+        r"start (?:from|at|by) the beginning|let's hear|talk me)|\bsay more\b|"
         r"(?<!we )(?<!could )(?<!can )(?<!to )\b(?:say|talk|speak) (?:a )?(?:little|bit|lot)? ?"
         r"(?:bit )?more about\b|"
         r"\btell me more\b|\bmore about that$",
@@ -178,17 +146,7 @@ OPEN_RULES: tuple[Rule, ...] = (
 """Open whatever the mark at the end."""
 
 FACT_RULES: tuple[Rule, ...] = (
-    rule(
-        "asks_need_closed",
-        r"^(?:is there (?:anything|something|any)|anything|something)\b.*\b(?:i|we) (?:can|could|"
-        r"might|should)\b|^(?:do|would) you (?:need|want|like) (?:any|some|more|a bit of|"
-        r"a little) (?:\w+ )?(?:help|support|time|cover)|^would it help\b(?! if (?:i|we)\b)|"
-        r"^would (?:that|this) (?:\w+ )?help|^would (?:it|that) be (?:helpful|useful|"
-        r"of (?:help|use))",
-        0.8,
-        CLOSED,
-        NEED,
-    ),
+    NEED_CLOSED,
     rule(
         "wh_fact",
         r"^(?:at |by |on |in |from |until |till |about |since |roughly |and |for )*(?:what|"

@@ -132,7 +132,8 @@ KEPT_APART: tuple[Rule, ...] = (
         r"what you(?:'re| are)? (?:mean|saying|meant|say)|a fair)|"
         r"(?:am|was) i (?:right|understanding|hearing|reading|getting|on the right|close|"
         r"with you|following|correct)|^(?:does|did) that (?:sound (?:about |"
-        r"more or less )?(?:right|fair|accurate)|capture|cover|match|ring|reflect|"
+        r"more or less )?(?:right|fair|accurate|like (?:what|it|how|you))|capture|cover|match|"
+        r"ring|reflect|"
         r"resonate)\b|(?:is|would) (?:that|it) be (?:fair|right|accurate)|"
         r"makes? sense$(?<!does that make sense)(?<!does it make sense)|is it fair to say|"
         r"would it be fair|"
@@ -154,7 +155,7 @@ KEPT_APART: tuple[Rule, ...] = (
     ),
     rule(
         "leading",
-        r"^(?:don't you (?:think|feel|agree|reckon|want|see|care|worry|ever worry)|"
+        r"^(?:don't you (?:think|feel|agree|reckon|want|see|care|worry (?:that|about)|ever worry)|"
         r"wouldn't you (?:say|agree|rather|want|like)|"
         r"(?:isn't|aren't|wasn't) (?:it|that|this|you|there)\b|surely|"
         r"(?:shouldn't|can't|couldn't) (?:we|they|he|she)|doesn't (?:it|that|everyone)|"

@@ -29,6 +29,7 @@ from collections.abc import Sequence
 
 from rehearsal_audio.behaviours.advice_rules import QUESTION_FORM
 from rehearsal_audio.behaviours.clauses import Clause, clauses_of
+from rehearsal_audio.behaviours.need_rules import NEED_CLOSED, NEED_OPEN
 from rehearsal_audio.behaviours.question_rules import (
     CLOSED_TAG,
     FACT_RULES,
@@ -86,6 +87,11 @@ _YES_NO_INSIDE = rule("yes_no_inside", "", 0.65, _CLOSED)
 _WONDERS = rule("wonder_if", "", 0.6, _CLOSED)
 _DECLARATIVE = rule("declarative", "", 0.55, _CLOSED)
 _ELLIPSIS = rule("ellipsis", "", 0.55, _CLOSED)
+_ELSE = rule("anything_else", "", 0.75, _OPEN)
+_ANY_ELSE = re.compile(r"\b(?:anything|anyone|who|what) else$")
+_LEANING = rule("leaning", "", 0.6, Behaviour.LEADING_QUESTION)
+_LEANS = re.compile(r"\b(?:surely|obviously|i take it|presumably)\b|\bmust (?:be|have|feel)\b")
+"""What says that the leader takes the answer for granted."""
 _OTHERS_WONDER = re.compile(
     r"\b(?:you(?:'re|'ve| are)?|they(?:'re)?) (?:\w+ ){0,3}?(?:curious|wonder\w*|interested)"
 )
@@ -167,10 +173,12 @@ def question_rule(clause: Clause) -> Rule | None:
     if (nothing := first_match(NO_QUESTIONS, core)) is not None:
         asks_on = nothing.name == "news_mark" and clause.plain.startswith(("and ", "but "))
         return _YES_OR_NO if asks_on else None
-    if (fired := first_match(OPEN_RULES, core)) is not None and not _asks_otherwise(fired, core):
+    if (fired := first_match(OPEN_RULES, core)) is not None and not _asks_otherwise(fired, clause):
         return fired
     if (fired := _with_question_word(clause)) is not None:
         return fired
+    if NEED_CLOSED.pattern.search(core):
+        return NEED_CLOSED
     if _tag(core, clause.text, clause.asked):
         leads = LEADING_TAG.pattern.search(core) or _DENIES_THEN_TAG.search(core)
         return LEADING_TAG if leads else CLOSED_TAG
@@ -207,8 +215,11 @@ def _waiting(
     return kept
 
 
-def _asks_otherwise(fired: Rule, core: str) -> bool:
-    """Whether the words that would open stand inside another question or are the other's."""
+def _asks_otherwise(fired: Rule, clause: Clause) -> bool:
+    """Whether the words that would open state something, or stand inside another question."""
+    core = clause.core
+    if fired is NEED_OPEN and not clause.asked and _STATEMENT_WH.search(core):
+        return True
     is_inside = fired.name in {"curious", "imperative"} and _YES_NO.search(core) is not None
     return is_inside or (fired.name == "curious" and _OTHERS_WONDER.search(core) is not None)
 
@@ -245,6 +256,10 @@ def _by_mark(clause: Clause) -> Rule | None:
         return _WH_INSIDE
     if _MIDDLE_YES_NO.search(core) or _WONDER_IF.search(core):
         return _YES_NO_INSIDE
+    if _ANY_ELSE.search(core):
+        return _ELSE
+    if _LEANS.search(core):
+        return _LEANING
     return _ELLIPSIS if len(core.split()) <= 3 else _DECLARATIVE
 
 

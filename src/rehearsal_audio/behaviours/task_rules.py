@@ -1,8 +1,14 @@
-"""What turning to the task sounds like."""
+"""What turning to the task sounds like.
+
+A sentence turns to the task if a form of :data:`TASK_RULES` fires, or if enough of
+:data:`TASK_FEATURES` come together: a word of work, its state, a deadline or number, a demand, a
+turn of the talk. Confidence and weights are judgements.
+"""
 
 from __future__ import annotations
 
 from rehearsal_audio.behaviours.rules import Rule, rule
+from rehearsal_audio.behaviours.weighing import features
 from rehearsal_audio.model.event import Behaviour
 
 _WORK = (
@@ -114,3 +120,44 @@ TASK_RULES: tuple[Rule, ...] = (
         Behaviour.TASK_FOCUS,
     ),
 )
+_MORE_WORK = (
+    r"(?:pipeline|forecasts?|quarter|handle times?|head office|area manager|briefings?|minutes|"
+    r"(?:bed|bay|theatre|ward|room|desk|unit|block|line|aisle|lane) (?:\w+)|transport|pharmacy|"
+    r"ttos?|bloods|scans|drugs?|insulin|patients?|theatre|till|tills|kiosk|delivery|christmas "
+    r"delivery|bookings|handover|staff meeting|obs|exhibits?|exhibit list|statements?|cps|"
+    r"warrants?|custody|prisoners?|jobs?|logs|intel|patrol|crew|submissions?|private office|"
+    r"permanent secretary|casework|cases|claims|contracts?|suppliers?|customers?|quotes?|"
+    r"invoices|month end|quarter end|accounts?|sites?|crane|pour|lates|lateness|sickness|"
+    r"absences?|timesheets|leads|target|per cent|percent|training|rounds?|beds?)"
+)
+TASK_FEATURES = features(
+    ("work", rf"\b(?:{_WORK}|{_MORE_WORK})\b", 0.3),
+    ("work_twice", rf"\b(?:{_WORK}|{_MORE_WORK})\b.*\b(?:{_WORK}|{_MORE_WORK})\b", 0.1),
+    ("state", r"\b(?:done|finished|ready|signed|signed off|sorted|covered|sent|filed|closed|"
+     r"complete[d]?|submitted|written(?: up)?|turned (?:round|around)|checked off|caught up|"
+     r"up to date|outstanding|still (?:open|aren't|isn't|not|waiting|got)|gone out|come in|"
+     r"chased|booked|had the|got the)\b", 0.2),
+    ("due", r"\b(?:overdue|late|behind|due|short|outstanding|waiting on|off sick|to run|"
+     r"by (?:\w+day|noon|tomorrow|tonight|the end|close|\w+ o'clock)|before (?:\w+day|noon|\w+ "
+     r"o'clock|nine|ten|i go)|(?:here|in|due|coming|open) (?:at|on) (?:\w+)|end of (?:the )?(?:day|"
+     r"play|week|month|quarter)|today|tonight)\b|"
+     rf"\b{_MANY} (?:\w+ )?(?:{_WORK}|{_MORE_WORK})\b", 0.2),
+    ("demand", r"\b(?:i|we)(?:'ll|'m| do| still| really| just| also| going to)* (?:need|want|after|"
+     r"got to have|have to have)\b|^(?:can|could|will|would) (?:you|we|i)\b|"
+     r"^(?:did|have|has|is|are|was|were|where|when) (?:you|the|it|they|that|those|these|we|\w+)\b|"
+     r"^(?:get|bring|send|finish|make sure|chase|sort|check) \b|\bwhat i (?:really )?need\b", 0.2),
+    ("turn", r"^(?:right|anyway|okay|so|now|but|oh|and)? ?(?:anyway|the (?:only |other |main "
+     r")?thing "
+     r"is|by the way|one (?:more |other )?thing|back to|moving on|on to|let's (?:get|look|"
+     r"talk about|"
+     r"crack|go|start|pick)|i've been looking at|i wanted to (?:talk|go|look|pick|raise|run)|"
+     r"before "
+     r"you go)\b|\bby the way\b|\bon my (?:screen|desk|list)\b", 0.25),
+    ("feeling", r"\b(?:feel|felt|feeling|worried|scared|sleep|sleeping|hard|difficult|awful|"
+     r"sorry|your (?:mum|dad|wife|husband|head|family|son|daughter|kids)|for you|on you|yourself|"
+     r"your mind|cope|coping|at home)\b", -0.5),
+    ("gives_back", r"^(?:so |and )?you(?:'re|'ve| feel| were| said| want)\b|^so (?:it|that|there|"
+     r"the|by|they)\b|^(?:it )?sounds\b|^(?:put|leave|forget|park) \b", -0.35),
+)  # fmt: skip
+TASK_MIN_SCORE = 0.55
+"""Sum of weights from which a sentence turns to the task."""

@@ -149,7 +149,7 @@ def test_an_echo_asks_to_confirm() -> None:
         "I wanted to simply ask you how you feel about it?",
         "I'm just wondering, with all of that, where you are with it now.",
         "Who do you think could help with that?",
-        "Is there one more thing, or anything else?",
+        "So two things to try, anything else?",
         "What other ways have you tried?",
     ],
 )
