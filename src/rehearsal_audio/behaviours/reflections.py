@@ -27,6 +27,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rehearsal_audio.behaviours.clauses import Clause, clauses_of, preceding_texts
+from rehearsal_audio.behaviours.reflection_replies import next_text, reply_weight
 from rehearsal_audio.behaviours.content import content_stems, is_echo, stems_heard
 from rehearsal_audio.behaviours.reflection_rules import (
     ABOUT_ELSE,
@@ -56,7 +57,20 @@ _TELLS = {
     Behaviour.MINIMISING,
     Behaviour.FALSE_REASSURANCE,
 }
-_OTHER_ACTS = frozenset(LABELS) - {
+_SOFT = {
+    Behaviour.ACKNOWLEDGEMENT: 0.3,
+    Behaviour.NOTICING: 0.25,
+    Behaviour.EMPATHY: 0.35,
+    Behaviour.MINIMISING: 0.2,
+    Behaviour.INFORMATION: 0.15,
+    Behaviour.NORMALISING: 0.2,
+    Behaviour.NAMES_STANDARD: 0.15,
+    Behaviour.TASK_FOCUS: 0.15,
+    Behaviour.SIGNPOST_GENERIC: 0.2,
+    Behaviour.SIGNPOST_SPECIFIC: 0.2,
+}
+"""What speaks against giving back where the sentence may do something else."""
+_OTHER_ACTS = frozenset(LABELS) - set(_SOFT) - {
     Behaviour.REFLECTION,
     Behaviour.CLOSED_QUESTION,
     Behaviour.PERSON_FOCUS,
@@ -165,12 +179,16 @@ class ReflectionDetector:
             closes = self._closes(own) + self._answer(utterances, position)
             gave_back = False
             goes_on = False
-            for clause in clauses_of(utterance.text) if heard else ():
+            clauses = clauses_of(utterance.text)
+            reply = reply_weight(next_text(utterances, position))
+            for clause in clauses if heard else ():
                 if not _is_statement(own, clause):
                     goes_on = False
                     continue
                 takes_up = at_first > 0 and clause.plain.startswith("so ")
                 place = everywhere + at_first - (0.0 if takes_up else closes)
+                place += reply if clause is clauses[-1] else reply / 2
+                place -= _soft(own, clause)
                 name, score = self.score(clause, heard, place)
                 at_first = 0.0 if len(clause.core.split()) >= self.settings.min_words else at_first
                 if score < self.settings.min_score:
@@ -267,6 +285,17 @@ class ReflectionDetector:
         """What being a reply to more than a listener token adds to the first sentence."""
         replies = _words_just_heard(utterances, position) > _TOKEN_WORDS + 1
         return self.settings.reply_weight if replies else 0.0
+
+
+def _soft(own, clause):
+    return max(
+        (
+            _SOFT[one.behaviour]
+            for one in own
+            if one.behaviour in _SOFT and carried((one,), clause, _SOFT)
+        ),
+        default=0.0,
+    )
 
 
 def _joined(first: Label, second: Label) -> Label:
