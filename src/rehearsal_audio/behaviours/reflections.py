@@ -142,7 +142,7 @@ class ReflectionSettings:
     """
 
     min_score: float = 0.5
-    min_words: int = 3
+    min_words: int = 2
     heard_utterances: int = 12
     telling_utterances: int = 6
     long_words: int = 25
@@ -151,8 +151,10 @@ class ReflectionSettings:
     reply_weight: float = 0.08
     check_weight: float = 0.15
     other_act_weight: float = 0.1
+    telling_weight: float = 0.07
     first_person_weight: float = 0.3
     closing_weight: float = 0.15
+    asked_weight: float = 0.1
     news_weight: float = 0.15
     answer_weight: float = 0.15
     sole_weight: float = 0.05
@@ -181,13 +183,14 @@ class ReflectionDetector:
             goes_on = False
             clauses = clauses_of(utterance.text)
             reply = reply_weight(next_text(utterances, position))
-            for clause in clauses if heard else ():
+            for clause in clauses:
                 if not _is_statement(own, clause):
                     goes_on = False
                     continue
                 takes_up = at_first > 0 and clause.plain.startswith("so ")
                 place = everywhere + at_first - (0.0 if takes_up else closes)
-                place += reply if clause is clauses[-1] else reply / 2
+                whole = clause is clauses[-1] and not clause.asked
+                place += reply if whole else reply / 2
                 place -= _soft(own, clause)
                 name, score = self.score(clause, heard, place)
                 at_first = 0.0 if len(clause.core.split()) >= self.settings.min_words else at_first
@@ -219,7 +222,12 @@ class ReflectionDetector:
         """
         core, settings = clause.core, self.settings
         words = len(core.split())
+        if not heard and FORMS_BY_NAME["sounds_like"].search(core) is None:
+            return "none", 0.0
         if words < settings.min_words or ABOUT_ELSE.search(core) or is_echo(core, heard):
+            return "none", 0.0
+        is_short = words == settings.min_words
+        if is_short and (clause.is_cut or clause.asked or not content_stems(core)):
             return "none", 0.0
         if NOT_SO.search(core) or denies(clause.plain, heard):
             return "none", 0.0
@@ -229,6 +237,7 @@ class ReflectionDetector:
         shared = len(content_stems(core) & stems_heard(heard))
         score += context + settings.shared_word_weight * min(shared, 3)
         score += settings.shared_word_weight * (words >= 9)
+        score -= settings.shared_word_weight * (words < 3)
         if name == NO_FORM[0] and not shared:
             score -= settings.shared_word_weight / 2
         score += sum(weight for pattern, weight in HINTS if pattern.search(clause.plain))
@@ -237,8 +246,8 @@ class ReflectionDetector:
             score += sum(weight for form, weight in GIVES_BACK if form.search(clause.plain))
         if name not in _STRONG_FORMS and brings_news(core, heard):
             score -= settings.news_weight
-        if clause.asked and name in _WEAK_FORMS:
-            score -= settings.reply_weight
+        if clause.asked and name not in _STRONG_FORMS:
+            score -= settings.asked_weight
         if name not in _STRONG_FORMS and FIRST_PERSON.search(core):
             score -= settings.first_person_weight
         return name, round(min(0.95, max(0.0, score)), 2)
@@ -257,12 +266,14 @@ class ReflectionDetector:
         weight = 0.0
         if any(one.behaviour in _ASKS and one.source not in _BY_MARK for one in own):
             weight -= settings.other_act_weight
-        if any(one.behaviour in _TELLS for late in recent for one in labels_of[late.index]):
-            weight -= settings.other_act_weight
+        told = sum(
+            any(one.behaviour in _TELLS for one in labels_of[late.index]) for late in recent
+        )
+        weight -= settings.telling_weight * min(told, 3)
         if any(one.behaviour is Behaviour.CHECKING_UNDERSTANDING for one in own):
             weight += settings.check_weight
         elif len(utterance.text.split()) > settings.long_words:
-            weight -= settings.other_act_weight
+            weight -= settings.other_act_weight * min(1.8, len(utterance.text.split()) / 25)
         elif not own and _words_just_heard(utterances, position) >= settings.account_words:
             weight += settings.sole_weight
         if 0 < _words_just_heard(utterances, position) <= _TOKEN_WORDS:
