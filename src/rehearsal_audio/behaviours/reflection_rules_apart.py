@@ -95,6 +95,23 @@ APART: tuple[tuple[re.Pattern[str], float], ...] = tuple(
         (r"\b(?:hardly|barely|scarcely) worth\b|\bcould(?:'ve| have) been\b|\bat least\b|"
          r"\bnot as (?:if|though)\b|\bnot like\b|\ball (?:that|it|this) is$|\bthat's just\b|"
          r"\bnot personal\b|\byou get used\b", -0.5),
+        # informs, or speaks of everybody with "you"
+        (r"\b(?:it|that|this|which|they|these|smoking|drinking|alcohol) (?:also |certainly |"
+         r"really |just )*(?:can|could|might|may|tends? to|lets|allows|shows|means that|contains)\b",
+         -0.12),
+        (r"\b(?:lets|letting|allows|allowing|shows|puts|puts?ting|gives|tells|helps|helping|help) "
+         r"you\b|\bwhat we(?:'d| would)? (?:call|recommend|advise|suggest)\b|\bwe call\b|"
+         r"\bas i (?:said|say|mentioned|was saying)\b|\bthere(?:'s| is| are) (?:actually |"
+         r"certainly |really |quite )*(?:a lot of|lots of|plenty of|some|so many|a couple of|"
+         r"evidence|good|strong|a strong)\b", -0.15),
+        (r"\b(?:sounds?|seems?|looks?) (?:to me )?like (?:we|you don't have any|you have (?:like |"
+         r"some )*(?:\w+ )?good)\b|\b(?:sounds?|seems?|looks?) (?:to me )?(?:like )?(?:an? )?"
+         r"(?:lot of )?(?:very |really |pretty )?(?:good|great|nice|lovely|brilliant|sensible|"
+         r"excuses?|plan|start)\b|\bexcuses\b|\bgood idea\b|\bthanks? (?:you )?for\b|"
+         r"\blook(?:ing)? forward\b|\bcredit for\b", -0.4),
+        (r"\byou(?:'re| are)? (?:not )?(?:even |ever |never )?(?:going to|gonna) (?:be able|get|"
+         r"end up|lose|have|quit|stop|see)\b|\byou(?:'d| would) (?:be|being|have|get)\b|"
+         r"\byou(?:'ve)? (?:just )?got to\b", -0.12),
         # the leader's own evaluation of what was said
         (r"^(?:\w+ )?(?:that|this|which)(?:'s| is| was| sounds| seems| must be| feels)(?: \w+)?"
          r"(?: a| an)?(?: \w+)? \w+$(?<!you)(?<!yours)|^it (?:sounds|seems|is|was) (?:\w+ )?\w+$",

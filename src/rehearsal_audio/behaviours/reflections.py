@@ -154,7 +154,7 @@ class ReflectionSettings:
     telling_weight: float = 0.07
     first_person_weight: float = 0.3
     closing_weight: float = 0.15
-    asked_weight: float = 0.1
+    asked_weight: float = 0.16
     news_weight: float = 0.15
     answer_weight: float = 0.15
     sole_weight: float = 0.05
@@ -250,7 +250,7 @@ class ReflectionDetector:
             score -= settings.asked_weight
         if name not in _STRONG_FORMS and FIRST_PERSON.search(core):
             score -= settings.first_person_weight
-        return name, round(min(0.95, max(0.0, score)), 2)
+        return name, round(min(0.95, max(0.0, score + 0.04)), 2)
 
     def _context(
         self,
@@ -276,6 +276,7 @@ class ReflectionDetector:
             weight -= settings.other_act_weight * min(1.8, len(utterance.text.split()) / 25)
         elif not own and _words_just_heard(utterances, position) >= settings.account_words:
             weight += settings.sole_weight
+        weight += _balance(utterances[max(0, position - 12) : position])
         if 0 < _words_just_heard(utterances, position) <= _TOKEN_WORDS:
             weight += settings.reply_weight if gave_back else -settings.reply_weight
         return weight
@@ -307,6 +308,17 @@ def _soft(own, clause):
         ),
         default=0.0,
     )
+
+
+def _balance(recent):
+    words = {Role.LEADER: 0, Role.ACTOR: 0, Role.FACILITATOR: 0}
+    for one in recent:
+        words[one.role] += len(one.text.split())
+    spoken = words[Role.LEADER] + words[Role.ACTOR]
+    if spoken < 30:
+        return 0.0
+    share = words[Role.LEADER] / spoken
+    return max(-0.15, min(0.08, 0.3 * (0.5 - share)))
 
 
 def _joined(first: Label, second: Label) -> Label:
