@@ -56,6 +56,11 @@ _TELLS = {
     Behaviour.INFORMATION,
     Behaviour.MINIMISING,
     Behaviour.FALSE_REASSURANCE,
+    Behaviour.ADVICE_SOLICITED,
+    Behaviour.NORMALISING,
+    Behaviour.NAMES_STANDARD,
+    Behaviour.LEADING_QUESTION,
+    Behaviour.SIGNPOST_SPECIFIC,
 }
 _SOFT = {
     Behaviour.ACKNOWLEDGEMENT: 0.3,
@@ -144,14 +149,14 @@ class ReflectionSettings:
     min_score: float = 0.5
     min_words: int = 2
     heard_utterances: int = 12
-    telling_utterances: int = 6
+    telling_utterances: int = 12
     long_words: int = 25
     account_words: int = 10
     shared_word_weight: float = 0.06
     reply_weight: float = 0.08
     check_weight: float = 0.15
     other_act_weight: float = 0.1
-    telling_weight: float = 0.07
+    telling_weight: float = 0.06
     first_person_weight: float = 0.3
     closing_weight: float = 0.15
     asked_weight: float = 0.16
@@ -269,7 +274,7 @@ class ReflectionDetector:
         told = sum(
             any(one.behaviour in _TELLS for one in labels_of[late.index]) for late in recent
         )
-        weight -= settings.telling_weight * min(told, 3)
+        weight -= settings.telling_weight * min(told, 4)
         if any(one.behaviour is Behaviour.CHECKING_UNDERSTANDING for one in own):
             weight += settings.check_weight
         elif len(utterance.text.split()) > settings.long_words:
