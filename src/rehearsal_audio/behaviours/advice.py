@@ -33,6 +33,7 @@ from rehearsal_audio.behaviours.advice_rules_apart import (
     SURE_FORMS,
     TOLD_RULES,
 )
+from rehearsal_audio.behaviours.advice_rules_implied import IMPLIED_RULES, REMEDY
 from rehearsal_audio.behaviours.attention_rules import STANDARD
 from rehearsal_audio.behaviours.clauses import Clause, clauses_of, parts_of
 from rehearsal_audio.behaviours.rules import (
@@ -57,6 +58,7 @@ _REAL_QUESTIONS = (
 _SOFT_FORMS = {"you_could", "you_can"}
 _MAY_BE_STANDARD = {"you_need_to", "you_have_to", "hope_you_will"}
 _DASHES = ("-", "–", "—")
+_DUTIES = {"you_need_to", "you_have_to"}
 _COMMANDS = {"imperative", "command", "dont"}
 _LEADS_IN = (
     *("if ", "when ", "next time", "try ", "just ", "go ", "get ", "before ", "after ", "once "),
@@ -87,6 +89,8 @@ _GIVES_BACK = re.compile(
     r"always )*(?:got to|have to|need to|had to|must)\b(?!.*\b(?:yourself|straight|now|really)\b)"
 )
 """A need given back ("so you've got to be the strong one")."""
+_STOP_IT = re.compile(r"\byou (?:\w+ )?(?:need|have|got) to (?:stop|change|improve)\b")
+"""A standard that tells the other what to do."""
 _REFUSED = re.compile(
     r"^(?:no(?! (?:go|please|sure|of course|course|that's|it's|not at all|i don't mind|problem))|"
     r"not (?:really|now|today|yet)|i'd rather (?:not|you)|rather not|i don't (?:want|need)|"
@@ -140,21 +144,21 @@ def advice_rule(clause: Clause) -> Rule | None:
     True
     """
     if clause.asked and not QUESTION_FORM.pattern.search(clause.core):
-        return None
+        return REMEDY if REMEDY.pattern.search(clause.plain) else None
     if first_match(NO_ADVICE[:TOLD_RULES], clause.core) is not None:
         return None
-    if _OWN_OFFER.search((*parts_of(clause.text), clause.core)[0]) or _GIVES_BACK.search(
-        clause.plain
-    ):
+    if _OWN_OFFER.search((*parts_of(clause.text), clause.core)[0]):
         return None
+    is_given_back = _GIVES_BACK.search(clause.plain) is not None
     before = "" if not clause.text.startswith(_DASHES) else "-"
     for place, part in enumerate((clause.core, *parts_of(clause.text))):
         fired = _rule_of_part(part)
-        is_command = fired is not None and fired.name in _COMMANDS
-        if fired is not None and not (is_command and not _commands_here(place, before)):
+        if fired is not None and fired.name in _COMMANDS and not _commands_here(place, before):
+            fired = None
+        if fired is not None and not (is_given_back and fired.name in _DUTIES):
             return fired
         before = part
-    return None
+    return REMEDY if REMEDY.pattern.search(clause.plain) else None
 
 
 def _goes_on(clause: Clause) -> bool:
@@ -168,6 +172,8 @@ def _commands_here(place: int, before: str) -> bool:
     """Whether an imperative may stand here: first in the sentence, or after a condition."""
     if place == 0:
         return not before
+    if before.endswith((" to", " were", " could", " just")):
+        return False
     return before.startswith(_LEADS_IN) and len(before.split()) >= 3
 
 
@@ -175,12 +181,14 @@ def _rule_of_part(part: str) -> Rule | None:
     """The form of advice of a stretch of words."""
     if first_match(NO_ADVICE, part) is not None:
         return None
-    fired = first_match(ADVICE_RULES, part)
-    if fired is not None and fired.name in _MAY_BE_STANDARD and STANDARD.pattern.search(part):
-        return None
-    if fired is None or fired.name in SURE_FORMS:
-        return fired
-    return None if first_match(NO_WEAK_ADVICE, part) is not None else fired
+    is_weak = first_match(NO_WEAK_ADVICE, part) is not None
+    is_standard = STANDARD.pattern.search(part) is not None and not _STOP_IT.search(part)
+    for fired in (*ADVICE_RULES, *IMPLIED_RULES):
+        is_open = fired.name in SURE_FORMS or not is_weak
+        is_open = is_open and not (is_standard and fired.name in _MAY_BE_STANDARD)
+        if is_open and fired.pattern.search(part):
+            return fired
+    return None
 
 
 def _class(

@@ -20,7 +20,12 @@ _CALL = (
     r"for now |first thing |before you go |mate |love )*"
 )
 _COMMANDED = (
-    r"(?:ask|avoid|batch|be honest|be straight|be firm|block|book|breathe|bring|build|call|"
+    r"(?:accept|apply|bin|check|chuck|copy|decline|delete|demand|ditch|draft|escalate|"
+    r"fight|file|fill|fix|flag|follow|google|"
+    r"grit|head|hold|jot|laugh|lean|lie|log|mention|mute|nip|note|open|park|pop|protect|quit|"
+    r"raise|reach|record|register|reply|report|request|rope|scrap|shake|sign|skip|sort|start|"
+    r"step|suck|tackle|tick|unplug|volunteer|warn|wear|"
+    r"ask|avoid|batch|be honest|be straight|be firm|block|book|breathe|bring|build|call|"
     r"cancel|challenge|change|clear|confront|cook|count|cut|delegate|drop|eat|email|enjoy|"
     r"exercise|explain|find|finish|focus|forget|forgive|give|hand|ignore|insist|invite|involve|"
     r"join|keep|knock|learn|let|limit|list|make|meet|move|pack|pass|pay|phone|pick|plan|"
@@ -55,7 +60,7 @@ ADVICE_RULES: tuple[Rule, ...] = (
         "if_i_were_you",
         r"\bif (?:i|it) (?:were|was) (?:you|me)\b|\bif i'm you\b|"
         r"\b(?:in|if i was in|if i were in) your (?:shoes|position|place|boots)\b|"
-        r"(?:^|\bthat's |\bhere's )what i(?:'d| would)(?: \w+)? (?:do|suggest|try|prescribe|"
+        r"(?:^|\bthat's |\bhere's )what i(?:'d| would)(?: \w+)? (?:be doing|do|suggest|try|prescribe|"
         r"recommend|advise|go for|go with|start with|say (?:is|to do))\b|"
         r"^what (?:works|worked|helps|helped) for me\b|^personally i(?:'d| would)\b|"
         r"^i(?:'d| would) (?:just |probably |definitely |certainly |maybe |simply |)(?:go|take|"
@@ -198,7 +203,8 @@ ADVICE_RULES: tuple[Rule, ...] = (
         "imperative",
         rf"^{_CALL}(?:you just |go home and |i think just |i'd say just |i'd say |i say )*"
         r"(?:try (?:and|to|not|a|the|some|it|this|that|your|\w+ing)|"
-        r"go (?:to|and|home|for|see|back|out|easy|sick|off)|"
+        r"go (?:to|and|home|for|see|back|out|easy|sick|off)|stretch|come off|"
+        r"get (?:him|her|someone|somebody|your \w+) to|"
         r"get (?:some|yourself|a|an|out|on|your|more|to|into|off|over|the|help|plenty|rid|back|"
         r"that|it|them|in touch)|take (?:some|a couple|a few|the|that|it|one|two|your(?! time)|"
         r"things|up|five|regular|yourself|each|a (?:day|week|walk|break|bit|holiday|couple|few))|"

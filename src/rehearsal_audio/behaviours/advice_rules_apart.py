@@ -34,7 +34,7 @@ NO_ADVICE: tuple[Rule, ...] = (
         r"feels? (?:like|as)|part of you|makes? you|made you|hear(?:ing)? (?:you|that)|"
         r"(?:he|she|they|people|somebody|someone|everyone|everybody|wife|husband|mum|mother|"
         r"doctor|partner|friends?) (?:\w+ ){0,2}?(?:says?|said|thinks?|thought|tells?|told|"
-        r"wants?|reckons?|feels?|asks?|asked|expects?|"
+        r"telling you (?:what|how|when|that)|wants?|reckons?|feels?|asks?|asked|expects?|"
         r"keeps?)) (?:\w+ ){0,5}?(?:that )?you(?: \w+)? (?:should|need|have to|must|could|ought|"
         r"can|'d better|had to|want)\b",
         0.8,
@@ -68,7 +68,7 @@ NO_WEAK_ADVICE: tuple[Rule, ...] = (
         r"leave (?:\w+ ){1,4}?(?:out of it|for (?:now|a|the moment)|aside)|do what you need|"
         r"have (?:a (?:moment|minute|breather|drink|tissue|sip)|some water|that)|"
         r"don't (?:hold back|spare|go anywhere|thank me|panic|feel))|"
-        r"\b(?:to|with|on|from|at|for|off) me\b|\bmy (?:name|office|desk|door|phone|way|list)\b|"
+        r"\b(?:to|with|on|from|at|for|off) me\b|\bmy (?:office|desk|door|phone|way|list)\b|"
         r"\bworth (?:nothing|anything|something|everything)\b|\bso (?:that )?you (?:can|could)\b|"
         r"\b(?:i'll|i'd|i can|i could|we can|we could|we'll)\b.*\byou (?:could|can)\b",
         0.7,
@@ -85,7 +85,8 @@ NO_WEAK_ADVICE: tuple[Rule, ...] = (
     rule(
         "conditional",
         r"\b(?:if|when|whenever|whatever|whether|what|how|how much|how many|how long|where|which|"
-        r"who|why|best|until|anything|everything|things|things that|something|as) (?:it's |"
+        r"who|why|best|until|anything|everything|things|things that|something|as) (?:much |many |kind of |"
+        r"sort of )?(?:it's |"
         r"it is )?you(?:'ve)? (?:\w+ )?(?:need|should|have to|could|must|want|can|got to|might|"
         r"would like)\b(?! (?:to )?do is)",
         0.7,
