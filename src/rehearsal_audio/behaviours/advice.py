@@ -24,8 +24,9 @@ for ideas), "You feel you should cope." (reflection), "You don't have to decide.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
+from rehearsal_audio.behaviours.advice_place import advice_class, is_own_plan
 from rehearsal_audio.behaviours.advice_rules import ADVICE_RULES, QUESTION_FORM
 from rehearsal_audio.behaviours.advice_rules_apart import (
     NO_ADVICE,
@@ -37,14 +38,12 @@ from rehearsal_audio.behaviours.advice_rules_implied import IMPLIED_RULES, REMED
 from rehearsal_audio.behaviours.attention_rules import STANDARD
 from rehearsal_audio.behaviours.clauses import Clause, clauses_of, parts_of
 from rehearsal_audio.behaviours.rules import (
-    LISTED_CONFIDENCE,
     Rule,
     by_utterance,
     carried,
     first_match,
     label_of,
 )
-from rehearsal_audio.behaviours.tokens import is_token
 from rehearsal_audio.model.conversation import Role, Utterance
 from rehearsal_audio.model.event import Behaviour, Label
 
@@ -65,16 +64,6 @@ _LEADS_IN = (
     *("as soon as", "until ", "while ", "whenever ", "every time", "the minute", "the moment"),
     *("first thing", "from now on", "in the meantime", "tonight", "tomorrow", "instead", "for now"),
 )
-_ASKED_FOR = re.compile(
-    r"\b(?:what|how) (?:should|can|could|would|do|shall|am i|else can|might) (?:i|"
-    r"you)\b.*\b(?:do|suggest|advise|recommend|say|handle|go about|start|think i should|cope|"
-    r"manage|stop|tell)\b|\b(?:do|would) you (?:think|reckon|say) i (?:should|could|ought|"
-    r"need)\b|\bshould i\b|\b(?:any|some|your) (?:advice|ideas|suggestions|tips)\b|"
-    r"\bwhat do you (?:think|suggest|recommend|advise)$|"
-    r"\bcan you (?:suggest|recommend|advise|give me (?:some|any) (?:advice|ideas|tips))\b|"
-    r"\bwhat would you do\b|\bwhat am i (?:supposed|meant) to do\b|"
-    r"\bi (?:don't|do not) know what to do$"
-)
 _OWN_OFFER = re.compile(
     r"^i(?:'d| would) (?!.*\bif (?:i|it) (?:were|was)\b)(?!(?:\w+ )?(?:suggest|recommend|advise|"
     r"encourage|urge|say|like you)\b).*\b(?:(?:off|for|with|to|from) (?:you|us)|"
@@ -91,17 +80,6 @@ _GIVES_BACK = re.compile(
 """A need given back ("so you've got to be the strong one")."""
 _STOP_IT = re.compile(r"\byou (?:\w+ )?(?:need|have|got) to (?:stop|change|improve)\b")
 """A standard that tells the other what to do."""
-_REFUSED = re.compile(
-    r"^(?:no(?! (?:go|please|sure|of course|course|that's|it's|not at all|i don't mind|problem))|"
-    r"not (?:really|now|today|yet)|i'd rather (?:not|you)|rather not|i don't (?:want|need)|"
-    r"depends)\b"
-)
-_AGREED = re.compile(
-    r"^(?:m+h+m+|yeah|yes|sure|okay|please|go on|go ahead|of course|course|all right|right|"
-    r"absolutely|definitely|i'd like|i would|that'd be|that would|fine|if you|why not|go for it|"
-    r"no (?:i don't mind|go|please|that's|it's|sure|of course|course)|no not at all|not at all|"
-    r"i don't mind|i guess|i suppose)\b"
-)
 
 
 class AdviceDetector:
@@ -125,8 +103,11 @@ class AdviceDetector:
                 if fired is not None and fired.name in _SOFT_FORMS:
                     is_signpost = carried(own, clause, {Behaviour.SIGNPOST_SPECIFIC})
                     fired = None if is_signpost else fired
+                is_soft = fired is not None and fired.name in _SOFT_FORMS | _COMMANDS
+                if is_soft and is_own_plan(clause, utterances, position):
+                    fired = None
                 if fired is not None:
-                    behaviour = _class(utterances, labels_of, position)
+                    behaviour = advice_class(utterances, labels_of, position)
                     source = f"advice.{fired.name}"
                     labels.append(label_of(utterance, clause, behaviour, fired.confidence, source))
                 before = fired
@@ -189,62 +170,3 @@ def _rule_of_part(part: str) -> Rule | None:
         if is_open and fired.pattern.search(part):
             return fired
     return None
-
-
-def _class(
-    utterances: Sequence[Utterance], labels_of: Mapping[int, Sequence[Label]], position: int
-) -> Behaviour:
-    """Whether the actor asked for it or allowed it."""
-    replies: list[Utterance] = []
-    for one in reversed(utterances[:position]):
-        if one.role is Role.ACTOR:
-            replies.append(one)
-            if _ASKED_FOR.search(_last_words(one.text)) and not _allowed(
-                utterances, labels_of, position
-            ):
-                return Behaviour.ADVICE_SOLICITED
-            if len(one.text.split()) > 6 and not _AGREED.search(_plain(one.text)):
-                break
-        elif one.role is Role.LEADER and replies and _asked_permission(labels_of[one.index]):
-            if _granted(replies[-1].text):
-                return Behaviour.ADVICE_WITH_PERMISSION
-            break
-    return Behaviour.ADVICE_UNSOLICITED
-
-
-def _granted(reply: str) -> bool:
-    """Whether a reply to a request lets the leader go on: agrees, or is short and refuses not."""
-    plain = _plain(reply)
-    if _AGREED.search(plain) or is_token(reply):
-        return True
-    return len(reply.split()) <= 12 and not _REFUSED.search(plain)
-
-
-def _allowed(
-    utterances: Sequence[Utterance], labels_of: Mapping[int, Sequence[Label]], position: int
-) -> bool:
-    """Whether the leader asked right before the actor's last utterance, and was let."""
-    if position < 2 or utterances[position - 1].role is not Role.ACTOR:
-        return False
-    before = utterances[position - 2]
-    asked = before.role is Role.LEADER and _asked_permission(labels_of[before.index])
-    return asked and _granted(utterances[position - 1].text)
-
-
-def _asked_permission(own: Sequence[Label]) -> bool:
-    """Whether an utterance with these labels asks whether it may."""
-    return any(
-        label.behaviour is Behaviour.PERMISSION_QUESTION and label.confidence >= LISTED_CONFIDENCE
-        for label in own
-    )
-
-
-def _plain(text: str) -> str:
-    """The first sentence with words in it, in plain form."""
-    clauses = clauses_of(text)
-    return clauses[0].plain if clauses else ""
-
-
-def _last_words(text: str) -> str:
-    """The last two sentences in plain form."""
-    return " ".join(clause.core for clause in clauses_of(text)[-2:])

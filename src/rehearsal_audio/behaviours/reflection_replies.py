@@ -9,7 +9,6 @@ accepted, what was given back is confirmed. Weights are judgements.
 from __future__ import annotations
 
 import re
-
 from collections.abc import Sequence
 
 from rehearsal_audio.behaviours.clauses import clauses_of

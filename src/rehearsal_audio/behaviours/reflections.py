@@ -27,8 +27,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rehearsal_audio.behaviours.clauses import Clause, clauses_of, preceding_texts
-from rehearsal_audio.behaviours.reflection_replies import next_text, reply_weight
 from rehearsal_audio.behaviours.content import content_stems, is_echo, stems_heard
+from rehearsal_audio.behaviours.reflection_replies import next_text, reply_weight
 from rehearsal_audio.behaviours.reflection_rules import (
     ABOUT_ELSE,
     COMPILED_FORMS,
@@ -75,13 +75,17 @@ _SOFT = {
     Behaviour.SIGNPOST_SPECIFIC: 0.2,
 }
 """What speaks against giving back where the sentence may do something else."""
-_OTHER_ACTS = frozenset(LABELS) - set(_SOFT) - {
-    Behaviour.REFLECTION,
-    Behaviour.CLOSED_QUESTION,
-    Behaviour.PERSON_FOCUS,
-    Behaviour.BACKCHANNEL,
-    Behaviour.CHECKING_UNDERSTANDING,
-}
+_OTHER_ACTS = (
+    frozenset(LABELS)
+    - set(_SOFT)
+    - {
+        Behaviour.REFLECTION,
+        Behaviour.CLOSED_QUESTION,
+        Behaviour.PERSON_FOCUS,
+        Behaviour.BACKCHANNEL,
+        Behaviour.CHECKING_UNDERSTANDING,
+    }
+)
 _CLOSES = {
     Behaviour.ADVICE_UNSOLICITED,
     Behaviour.ADVICE_SOLICITED,
@@ -271,9 +275,7 @@ class ReflectionDetector:
         weight = 0.0
         if any(one.behaviour in _ASKS and one.source not in _BY_MARK for one in own):
             weight -= settings.other_act_weight
-        told = sum(
-            any(one.behaviour in _TELLS for one in labels_of[late.index]) for late in recent
-        )
+        told = sum(any(one.behaviour in _TELLS for one in labels_of[late.index]) for late in recent)
         weight -= settings.telling_weight * min(told, 4)
         if any(one.behaviour is Behaviour.CHECKING_UNDERSTANDING for one in own):
             weight += settings.check_weight
