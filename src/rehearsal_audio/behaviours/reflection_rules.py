@@ -11,13 +11,15 @@ import re
 FORMS: tuple[tuple[str, str, float], ...] = (
     (
         "sounds_like",
-        r"\b(?:sounds?|seems?|looks?|feels?) (?:to me )?(?:almost |kind of |a bit |very much |"
+        r"\b(?:sounds?|seems?|looks?|feels?) (?:to me |too |also )*(?:almost |kind of |a bit |very much |"
         r"really )?(?:like|as if|as though|that)\b|"
-        r"\b(?:what )?i(?:'m| am)? (?:just )?(?:hearing|hear)\b|"
+        r"\b(?:what )?i(?:'m| am)? (?:just )?(?:hearing|hear)\b(?! (?:you|that|what you(?:'re| are) "
+        r"saying)(?: loud and clear)?(?:$| (?:and|but|i|it|okay)\b))|"
         r"\bi(?:'m| am) (?:getting a sense|sensing|picking up)|"
         r"\bi (?:get|have) (?:the|a) (?:sense|feeling|impression)|\bin other words\b|"
         r"\bit's (?:almost|kind of|a bit) (?:like|as if)\b|\bit's as if\b|\bas if you\b|"
-        r"\bmy sense is\b",
+        r"\bmy sense is\b|\bif i(?:'m| am)? (?:\w+ ){0,2}?(?:hearing|understand(?:ing)?|got|getting|get) "
+        r"(?:you|this|that|it|what you)\b|\bby the sounds? of it\b",
         0.9,
     ),
     (
@@ -118,7 +120,7 @@ ABOUT_ELSE = re.compile(
     r".*\b(?:it|that|they|things)(?:'ll| will)\b|when you're ready|whenever you|just so you|"
     r"you must\b|you can (?:always|also)|you(?:'ll)\b|"
     r"you(?: may| might| could| can(?!')| should| need to)\b|"
-    r"(?:don't|please|come|take|sit|see you|bye|good luck|welcome|well done|congratulations|look|"
+    r"(?:when you say|don't|please|come|take|sit|see you|bye|good luck|welcome|well done|congratulations|look|"
     r"listen|wait|sorry|if you)\b)"
 )
 FIRST_PERSON = re.compile(r"\b(?:i|me|us|i'm|i'd|i'll|i've|we|we're|we'll|we've|my|our)\b")

@@ -68,7 +68,11 @@ APART: tuple[tuple[re.Pattern[str], float], ...] = tuple(
         (r"\byou(?:'d| had)? (?:said|told \w+|promised|agreed|signed|"
          r"assured \w+) (?:me )?(?:that )?"
          r"(?:you(?:'d|'ll| would| will)|it(?:'d| would|'ll| will)|to|on|up)\b", -0.5),
-        (r"^you (?:missed|forgot|left|sent|logged|filed|submitted|signed|wrote|"
+        (r"^(?:you|it|they|he|she|that|this) (?:have|has|do|does|did|are|is|was|were|can|will) "
+         r"(?:and|but|so|though)\b", -0.5),
+        (r"^then (?:\w+ ){1,8}?(?:from|on|by|till|until) (?:\w+day|tomorrow|next|the)\b", -0.3),
+        (r"^you (?:rolled|told|filled|knew|swore|laughed|put|got|took|spoke|were (?:fine|"
+         r"okay|all right|happy|\w+ing)|missed|forgot|left|sent|logged|filed|submitted|signed|wrote|"
          r"arrived|came|went|ate|put in|handed|clocked|walked|shouted|swore|rang in|called in|"
          r"were (?:late|off|out|in|at|on|down|meant|supposed|due|there|seen))\b", -0.12),
         (r"\byou (?:look|looked|seem|seemed|sounded|didn't (?:eat|look|seem|say|come|turn))\b"

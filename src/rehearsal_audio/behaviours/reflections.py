@@ -64,8 +64,8 @@ _TELLS = {
 }
 _SOFT = {
     Behaviour.ACKNOWLEDGEMENT: 0.3,
-    Behaviour.NOTICING: 0.25,
-    Behaviour.EMPATHY: 0.35,
+    Behaviour.NOTICING: 0.3,
+    Behaviour.EMPATHY: 0.4,
     Behaviour.MINIMISING: 0.2,
     Behaviour.INFORMATION: 0.15,
     Behaviour.NORMALISING: 0.2,
@@ -86,6 +86,15 @@ _OTHER_ACTS = (
         Behaviour.CHECKING_UNDERSTANDING,
     }
 )
+_ASKED_ACTS = frozenset({
+    Behaviour.OPEN_QUESTION,
+    Behaviour.PERMISSION_QUESTION,
+    Behaviour.LEADING_QUESTION,
+    Behaviour.ASKS_NEED,
+    Behaviour.ADVICE_UNSOLICITED,
+    Behaviour.ADVICE_SOLICITED,
+    Behaviour.ADVICE_WITH_PERMISSION,
+})
 _CLOSES = {
     Behaviour.ADVICE_UNSOLICITED,
     Behaviour.ADVICE_SOLICITED,
@@ -154,19 +163,19 @@ class ReflectionSettings:
     min_words: int = 2
     heard_utterances: int = 12
     telling_utterances: int = 12
-    long_words: int = 25
+    long_words: int = 20
     account_words: int = 10
     shared_word_weight: float = 0.06
-    reply_weight: float = 0.08
+    reply_weight: float = 0.1
     check_weight: float = 0.15
-    other_act_weight: float = 0.1
+    other_act_weight: float = 0.14
     telling_weight: float = 0.06
     first_person_weight: float = 0.3
     closing_weight: float = 0.15
-    asked_weight: float = 0.16
+    asked_weight: float = 0.18
     news_weight: float = 0.15
     answer_weight: float = 0.15
-    sole_weight: float = 0.05
+    sole_weight: float = 0.1
 
 
 class ReflectionDetector:
@@ -259,7 +268,7 @@ class ReflectionDetector:
             score -= settings.asked_weight
         if name not in _STRONG_FORMS and FIRST_PERSON.search(core):
             score -= settings.first_person_weight
-        return name, round(min(0.95, max(0.0, score + 0.04)), 2)
+        return name, round(min(0.95, max(0.0, score + 0.06)), 2)
 
     def _context(
         self,
@@ -345,7 +354,8 @@ def _is_statement(own: Sequence[Label], clause: Clause) -> bool:
 
     A sentence that only its question mark makes a question is a statement here.
     """
-    if carried(own, clause, _OTHER_ACTS):
+    blocks = _ASKED_ACTS if FORMS_BY_NAME["sounds_like"].search(clause.core) else _OTHER_ACTS
+    if carried(own, clause, blocks):
         return False
     if carried(own, clause, {Behaviour.CLOSED_QUESTION}):
         return clause.asked and any(
