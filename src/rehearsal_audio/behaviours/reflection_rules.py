@@ -20,14 +20,14 @@ FORMS: tuple[tuple[str, str, float], ...] = (
         r"\bit's (?:almost|kind of|a bit) (?:like|as if)\b|\bit's as if\b|\bas if you\b|"
         r"\bmy sense is\b|\bif i(?:'m| am)? (?:\w+ ){0,2}?(?:hearing|understand(?:ing)?|got|getting|get) "
         r"(?:you|this|that|it|what you)\b|\bby the sounds? of it\b",
-        0.9,
+        0.96,
     ),
     (
         "you_said",
         r"\byou(?:'re|'ve| are| have| were)? (?:also |just |really |already |sort of |"
         r"kind of )*(?:say|said|saying|mentioned|mention|telling me|told me|described|describing|"
         r"talked about|talking about|shared|identified|noticed|noticing|noted)\b",
-        0.75,
+        0.81,
     ),
     (
         "you_feel",
@@ -47,12 +47,12 @@ FORMS: tuple[tuple[str, str, float], ...] = (
         r"frustrating) (?:\w+ ){0,2}?(?:to|for) you\b|\bfor you$|"
         r"\byou(?:'ve| have| had|'d)? been\b|\b(?:bother|worr|scare|matter|hurt|frighten|upset|"
         r"surpris|motivat|remind)(?:s|ed|ies|ied|es)? (?:to )?you\b",
-        0.7,
+        0.76,
     ),
-    ("you_first", r"^you(?:r|'re|'ve|'d)?\b", 0.62),
-    ("you_inside", r"\byou(?:r|'re|'ve|'d|rself)?\b", 0.54),
+    ("you_first", r"^you(?:r|'re|'ve|'d)?\b", 0.68),
+    ("you_inside", r"\byou(?:r|'re|'ve|'d|rself)?\b", 0.60),
 )
-NO_FORM = ("shared", 0.42)
+NO_FORM = ("shared", 0.48)
 HINTS = tuple(
     (re.compile(pattern), weight)
     for pattern, weight in (
