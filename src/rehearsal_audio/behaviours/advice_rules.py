@@ -60,7 +60,8 @@ ADVICE_RULES: tuple[Rule, ...] = (
         "if_i_were_you",
         r"\bif (?:i|it) (?:were|was) (?:you|me)\b|\bif i'm you\b|"
         r"\b(?:in|if i was in|if i were in) your (?:shoes|position|place|boots)\b|"
-        r"(?:^|\bthat's |\bhere's )what i(?:'d| would)(?: \w+)? (?:be doing|do|suggest|try|prescribe|"
+        r"(?:^|\bthat's |\bhere's )what i(?:'d| would)(?: \w+)? (?:be doing|do|suggest|try|"
+        r"prescribe|"
         r"recommend|advise|go for|go with|start with|say (?:is|to do))\b|"
         r"^what (?:works|worked|helps|helped) for me\b|^personally i(?:'d| would)\b|"
         r"^i(?:'d| would) (?:just |probably |definitely |certainly |maybe |simply |)(?:go|take|"

@@ -85,8 +85,8 @@ NO_WEAK_ADVICE: tuple[Rule, ...] = (
     rule(
         "conditional",
         r"\b(?:if|when|whenever|whatever|whether|what|how|how much|how many|how long|where|which|"
-        r"who|why|best|until|anything|everything|things|things that|something|as) (?:much |many |kind of |"
-        r"sort of )?(?:it's |"
+        r"who|why|best|until|anything|everything|things|things that|something|as) (?:much |"
+        r"many |kind of |sort of )?(?:it's |"
         r"it is )?you(?:'ve)? (?:\w+ )?(?:need|should|have to|could|must|want|can|got to|might|"
         r"would like)\b(?! (?:to )?do is)",
         0.7,

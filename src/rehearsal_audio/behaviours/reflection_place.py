@@ -66,12 +66,15 @@ class Place:
     closes: float
     reply: float
 
-    def weight(self, clause: Clause, is_first: bool, is_last: bool) -> float:
-        """What the place adds to the score of one sentence."""
+    def weight(self, clause: Clause, is_first: bool) -> float:
+        """What the place adds to the score of one sentence, the reply left out."""
         takes_up = is_first and self.at_first > 0 and clause.plain.startswith("so ")
         weight = self.everywhere + (self.at_first if is_first else 0.0)
-        weight -= 0.0 if takes_up else self.closes
-        return weight + (self.reply if is_last and not clause.asked else self.reply / 2)
+        return weight - (0.0 if takes_up else self.closes)
+
+    def reply_to(self, clause: Clause, is_last: bool) -> float:
+        """What the reply adds to one sentence: half where it stands further off or answers."""
+        return self.reply if is_last and not clause.asked else self.reply / 2
 
 
 def place_of(

@@ -1,5 +1,4 @@
-"""What the other says next: a reply that confirms speaks for a reflection, one that accepts news
-or instructions speaks against it.
+"""What the other says next: "exactly" speaks for a reflection, "okay" for news or instruction.
 
 After a statement without question mark in the AnnoMI corpus, "yeah", "right", "exactly" or "mm-hmm"
 follow a reflection in two of three cases, "okay" in one of twenty: information and advice are
@@ -38,8 +37,8 @@ _DEFENDS = re.compile(
     r"she|he|there was|it's just|i had|i only|i just|i was only)\b"
 )
 _ACCEPTS = re.compile(
-    r"^(?:(?:um|uh|er|well|yeah|yes|right|no) )*(?:okay|all right|sure|fine|thanks|thank you|cheers|"
-    r"great|cool|good|lovely|brilliant|oh|really|what|why|how|who|when|where|so|hi|hello|will|"
+    r"^(?:(?:um|uh|er|well|yeah|yes|right|no) )*(?:okay|all right|sure|fine|thanks|thank you|"
+    r"cheers|great|cool|good|lovely|brilliant|oh|really|what|why|how|who|when|where|so|hi|hello|will|"
     r"can|could|is|are|do|did|sorry|you|i see|fair enough|i'll|of course|i know|i knew|will do)\b"
 )
 

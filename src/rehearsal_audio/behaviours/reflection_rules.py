@@ -11,15 +11,15 @@ import re
 FORMS: tuple[tuple[str, str, float], ...] = (
     (
         "sounds_like",
-        r"\b(?:sounds?|seems?|looks?|feels?) (?:to me |too |also )*(?:almost |kind of |a bit |very much |"
-        r"really )?(?:like|as if|as though|that)\b|"
-        r"\b(?:what )?i(?:'m| am)? (?:just )?(?:hearing|hear)\b(?! (?:you|that|what you(?:'re| are) "
-        r"saying)(?: loud and clear)?(?:$| (?:and|but|i|it|okay)\b))|"
+        r"\b(?:sounds?|seems?|looks?|feels?) (?:to me |too |also )*(?:almost |kind of |a bit |"
+        r"very much |really )?(?:like|as if|as though|that)\b|"
+        r"\b(?:what )?i(?:'m| am)? (?:just )?(?:hearing|hear)\b(?! (?:you|that|what "
+        r"you(?:'re| are) saying)(?: loud and clear)?(?:$| (?:and|but|i|it|okay)\b))|"
         r"\bi(?:'m| am) (?:getting a sense|sensing|picking up)|"
         r"\bi (?:get|have) (?:the|a) (?:sense|feeling|impression)|\bin other words\b|"
         r"\bit's (?:almost|kind of|a bit) (?:like|as if)\b|\bit's as if\b|\bas if you\b|"
-        r"\bmy sense is\b|\bif i(?:'m| am)? (?:\w+ ){0,2}?(?:hearing|understand(?:ing)?|got|getting|get) "
-        r"(?:you|this|that|it|what you)\b|\bby the sounds? of it\b",
+        r"\bmy sense is\b|\bif i(?:'m| am)? (?:\w+ ){0,2}?(?:hearing|understand(?:ing)?|"
+        r"got|getting|get) (?:you|this|that|it|what you)\b|\bby the sounds? of it\b",
         0.96,
     ),
     (
@@ -52,7 +52,7 @@ FORMS: tuple[tuple[str, str, float], ...] = (
     ("you_first", r"^you(?:r|'re|'ve|'d)?\b", 0.68),
     ("you_inside", r"\byou(?:r|'re|'ve|'d|rself)?\b", 0.60),
 )
-NO_FORM = ("shared", 0.48)
+NO_FORM = ("shared", 0.42)
 HINTS = tuple(
     (re.compile(pattern), weight)
     for pattern, weight in (
@@ -109,7 +109,8 @@ ABOUT_ELSE = re.compile(
     r"we(?:'ll|'re|'ve|'d)?\b|let's\b|let me\b|thank|my\b|hi\b|hello\b|nice to|good to|here's|"
     r"here is|there's (?:a|some|lots|no)\b|the (?:good|bad) news|"
     r"it's (?:called|an? (?:good|great|really good|very good|bit of a|lovely|brilliant|shame|pity|"
-    r"joke|disgrace|fact|rule|matter)|recommended|normal|common|great|good|okay|all right|fine|up to)\b|"
+    r"joke|disgrace|fact|rule|matter)|recommended|normal|common|great|good|okay|all right|"
+    r"fine|up to)\b|"
     r"that's (?:great|good|a good|a great|fine|okay|all right|really good|right|wonderful|"
     r"excellent|fantastic|awesome|very good|perfect|true|it)\b|"
     r"you(?:'re| are) (?:right|welcome|doing (?:really |so |very )?(?:well|good|great|fine|"
@@ -120,7 +121,8 @@ ABOUT_ELSE = re.compile(
     r".*\b(?:it|that|they|things)(?:'ll| will)\b|when you're ready|whenever you|just so you|"
     r"you must\b|you can (?:always|also)|you(?:'ll)\b|"
     r"you(?: may| might| could| can(?!')| should| need to)\b|"
-    r"(?:when you say|don't|please|come|take|sit|see you|bye|good luck|welcome|well done|congratulations|look|"
-    r"listen|wait|sorry|if you)\b)"
+    r"(?:when you say|don't|please|come|take|sit|see you|bye|good luck|welcome|well done|"
+    r"congratulations|look|listen|wait|sorry|if you|(?:put|leave|pass|grab|pull|"
+    r"pop|hang|hold|give|let|tell|ask|send|ring|call|keep|bring|get) (?:the|your|that|it|me|him|her|them|us|yourself|a))\b)"
 )
-FIRST_PERSON = re.compile(r"\b(?:i|me|us|i'm|i'd|i'll|i've|we|we're|we'll|we've|my|our)\b")
+FIRST_PERSON = re.compile(r"\b(?:i|me|mine|us|i'm|i'd|i'll|i've|we|we're|we'll|we've|my|our)\b")

@@ -72,8 +72,8 @@ APART: tuple[tuple[re.Pattern[str], float], ...] = tuple(
          r"(?:and|but|so|though)\b", -0.5),
         (r"^then (?:\w+ ){1,8}?(?:from|on|by|till|until) (?:\w+day|tomorrow|next|the)\b", -0.3),
         (r"^you (?:rolled|told|filled|knew|swore|laughed|put|got|took|spoke|were (?:fine|"
-         r"okay|all right|happy|\w+ing)|missed|forgot|left|sent|logged|filed|submitted|signed|wrote|"
-         r"arrived|came|went|ate|put in|handed|clocked|walked|shouted|swore|rang in|called in|"
+         r"okay|all right|happy|\w+ing)|missed|forgot|left|sent|logged|filed|submitted|signed|"
+         r"wrote|arrived|came|went|ate|put in|handed|clocked|walked|shouted|rang in|called in|"
          r"were (?:late|off|out|in|at|on|down|meant|supposed|due|there|seen))\b", -0.12),
         (r"\byou (?:look|looked|seem|seemed|sounded|didn't (?:eat|look|seem|say|come|turn))\b"
          r"(?! (?:like|at|after|for|to|back))", -0.15),
@@ -101,7 +101,8 @@ APART: tuple[tuple[re.Pattern[str], float], ...] = tuple(
          r"\bnot personal\b|\byou get used\b", -0.5),
         # informs, or speaks of everybody with "you"
         (r"\b(?:it|that|this|which|they|these|smoking|drinking|alcohol) (?:also |certainly |"
-         r"really |just )*(?:can|could|might|may|tends? to|lets|allows|shows|means that|contains)\b",
+         r"really |just )*(?:can|could|might|may|tends? to|lets|allows|shows|means that|"
+         r"contains)\b",
          -0.12),
         (r"\b(?:lets|letting|allows|allowing|shows|puts|puts?ting|gives|tells|helps|helping|help) "
          r"you\b|\bwhat we(?:'d| would)? (?:call|recommend|advise|suggest)\b|\bwe call\b|"

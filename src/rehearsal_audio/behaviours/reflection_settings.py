@@ -68,7 +68,7 @@ class ReflectionSettings:
     min_words: int = 2
     heard_utterances: int = 12
     recent_utterances: int = 12
-    long_words: int = 20
+    long_words: int = 25
     long_sentence_words: int = 9
     account_words: int = 10
     balance_words: int = 30

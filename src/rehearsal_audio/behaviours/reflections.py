@@ -114,8 +114,9 @@ class ReflectionDetector:
                 if not _is_statement(own, clause):
                     goes_on = False
                     continue
-                weight = place.weight(clause, is_first, clause is clauses[-1])
-                name, score = self.score(clause, heard, weight - _else_weight(own, clause))
+                weight = place.weight(clause, is_first) - _else_weight(own, clause)
+                reply = place.reply_to(clause, clause is clauses[-1])
+                name, score = self.score(clause, heard, weight, reply)
                 is_first = is_first and len(clause.core.split()) < self.settings.min_words
                 if score < self.settings.min_score:
                     goes_on = False
@@ -130,7 +131,7 @@ class ReflectionDetector:
         return tuple(labels)
 
     def score(
-        self, clause: Clause, heard: Sequence[str], context: float = 0.0
+        self, clause: Clause, heard: Sequence[str], context: float = 0.0, reply: float = 0.0
     ) -> tuple[str, float]:
         """Form that fired and how surely the sentence gives back, in [0, 1].
 
@@ -142,6 +143,8 @@ class ReflectionDetector:
             What the actor said before it, utterance by utterance.
         context
             What its place in the talk adds to the score.
+        reply
+            What the actor's reply adds; it counts twice where no form speaks for the sentence.
         """
         core = clause.core
         name, score = next(
@@ -149,10 +152,11 @@ class ReflectionDetector:
         )
         if self._is_none(clause, heard, name):
             return "none", 0.0
-        score += context + self._shared(core, heard, name)
+        score += context + reply + self._shared(core, heard, name)
         score += sum(weight for pattern, weight in HINTS if pattern.search(clause.plain))
         score += sum(weight for pattern, weight in APART if pattern.search(core))
         if name == NO_FORM[0]:
+            score += reply
             score += sum(weight for form, weight in GIVES_BACK if form.search(clause.plain))
         if name != _SAYS_SO:
             score -= self.settings.news_weight * brings_news(core, heard)
