@@ -23,6 +23,7 @@ from typing import Any
 
 from labels_corpora import DIALOGUE, REHEARSALS, SETS, Line, conversations
 from labels_fresh import fresh
+from labels_listening import listening
 from labels_page import page
 from rehearsal_audio.behaviours import label
 from rehearsal_audio.behaviours.rules import LISTED_CONFIDENCE
@@ -90,6 +91,7 @@ def main() -> None:
                 results["confusions"] = confusions(talks, found)
     results["rehearsals"] = rehearsals()
     results["fresh"] = fresh()
+    results["listening"] = listening()
     write_results("labels", results, page(results, HUMAN).splitlines())
 
 

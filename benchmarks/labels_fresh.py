@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +53,10 @@ FIRST_ADVICE_AT_FIRST_CONTACT = (6, 4)
 
 def fresh() -> dict[str, Any]:
     """Counts by label, and scenes with the right first advice, of both halves."""
-    return {"development": _half(DEVELOPMENT), "check": _half(CHECK)}
+    halves = {"development": DEVELOPMENT, "check": CHECK}
+    return {
+        half: scored(FOLDER / f"{name}.jsonl" for name in names) for half, names in halves.items()
+    }
 
 
 def fresh_page(results: Mapping[str, Any]) -> list[str]:
@@ -64,7 +67,7 @@ def fresh_page(results: Mapping[str, Any]) -> list[str]:
         ours = [half["labels"].get(name, {}) for half in halves]
         cells = [
             f"{one.get('hit', 0)} / {one.get('false', 0)} / {one.get('miss', 0)} "
-            f"| {first:.2f} | {_f1(one):.2f} "
+            f"| {first:.2f} | {f1_of(one):.2f} "
             for one, first in zip(ours, before, strict=True)
         ]
         rows.append(f"| {name} | {'| '.join(cells)}|")
@@ -91,12 +94,22 @@ def fresh_page(results: Mapping[str, Any]) -> list[str]:
     ]
 
 
-def _half(names: tuple[str, ...]) -> dict[str, Any]:
+def scored(paths: Iterable[Path], as_written: Callable[[str], str] = str) -> dict[str, Any]:
+    """Right, false and missed by label over scenes, and scenes with the right first advice.
+
+    Parameters
+    ----------
+    paths
+        Scenes with expected labels.
+    as_written
+        How the text is written before it is labelled, such as without punctuation.
+    """
     counts: dict[str, Counter[str]] = {}
     right = 0
-    for name in names:
-        text = (FOLDER / f"{name}.jsonl").read_text(encoding="utf-8")
-        lines = [json.loads(line) for line in text.splitlines()]
+    for path in paths:
+        lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+        for line in lines:
+            line["text"] = as_written(line["text"])
         found = _labels(lines, LISTED_CONFIDENCE)
         sure = _labels(lines, FirstAdviceSettings().headline_confidence)
         led = [place for place, line in enumerate(lines) if line["role"] == "leader"]
@@ -125,6 +138,7 @@ def _common(names: set[str]) -> set[str]:
     return {"advice" if name.startswith("advice") else name for name in names}
 
 
-def _f1(counts: Mapping[str, int]) -> float:
+def f1_of(counts: Mapping[str, int]) -> float:
+    """F1 of right, false and missed."""
     hits = 2 * counts.get("hit", 0)
     return hits / max(1, hits + counts.get("false", 0) + counts.get("miss", 0))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from labels_fresh import fresh_page
+from labels_listening import listening_page
 
 ABOUT = {
     "annomi": "counselling sessions, spoken; the nearest to leader and actor",
@@ -51,6 +52,7 @@ def page(results: Mapping[str, Any], human: Mapping[str, float]) -> str:
             *_sessions(results["sessions"]),
             *_rehearsals(results["rehearsals"]),
             *fresh_page(results["fresh"]),
+            *listening_page(results["listening"]),
             *_confusions(results["confusions"]),
             "## Speed",
             "",

@@ -125,7 +125,7 @@ def advice_rule(clause: Clause) -> Rule | None:
     True
     """
     if clause.asked and not QUESTION_FORM.pattern.search(clause.core):
-        return REMEDY if REMEDY.pattern.search(clause.plain) else None
+        return None
     if first_match(NO_ADVICE[:TOLD_RULES], clause.core) is not None:
         return None
     if _OWN_OFFER.search((*parts_of(clause.text), clause.core)[0]):

@@ -28,6 +28,7 @@ IMPLIED_RULES: tuple[Rule, ...] = (
         r"\b(?:swear|swears|swore) by\b|"
         r"\b(?:that|which|it|this)(?:'s what| is what| was what| really| soon| just)? (?:sorted|"
         r"fixed|cured|saved) (?:it|me|him|her|them|my \w+)\b|"
+        r"\bis what (?:sorted|fixed|cured|saved) (?:it|me|him|her|them)\b|"
         r"\bsorts? (?:me|you) (?:right )?out\b|"
         r"\b(?:i|he|she|they|most people|lots of people|a lot of people|some people|other people|"
         r"most of (?:us|them)|others) (?:always |often |usually |just )?(?:find|finds|found) "
@@ -60,7 +61,7 @@ IMPLIED_RULES: tuple[Rule, ...] = (
     rule(
         "remedy",
         rf"^(?:maybe|perhaps|even|just|so maybe|what about|how about|possibly) (?:just )?(?:an?|"
-        rf"some|the odd|the) (?:\w+ )?{_REMEDY}\b|"
+        rf"some|the odd) (?:\w+ )?{_REMEDY}\b|"
         rf"\ban? (?:\w+ )?{_REMEDY}(?: \w+){{0,4}} (?:might|would|could|may|can) (?:well )?"
         r"(?:help|do|be good|be worth|make|sort|take|give you|clear)\b|"
         rf"\bwhat you (?:want|need)(?: now)? is an? (?:\w+ )?{_REMEDY}\b|"

@@ -123,6 +123,7 @@ ABOUT_ELSE = re.compile(
     r"you(?: may| might| could| can(?!')| should| need to)\b|"
     r"(?:when you say|don't|please|come|take|sit|see you|bye|good luck|welcome|well done|"
     r"congratulations|look|listen|wait|sorry|if you|(?:put|leave|pass|grab|pull|"
-    r"pop|hang|hold|give|let|tell|ask|send|ring|call|keep|bring|get) (?:the|your|that|it|me|him|her|them|us|yourself|a))\b)"
+    r"pop|hang|hold|give|let|tell|ask|send|ring|call|keep|bring|get) "
+    r"(?:the|your|that|it|me|him|her|them|us|yourself|a))\b)"
 )
 FIRST_PERSON = re.compile(r"\b(?:i|me|mine|us|i'm|i'd|i'll|i've|we|we're|we'll|we've|my|our)\b")
