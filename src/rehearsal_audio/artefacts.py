@@ -122,17 +122,6 @@ class Artefacts:
         for kept in self.folder.glob(f"{name}-*"):
             kept.unlink(missing_ok=True)
 
-    def seal_all(self) -> None:
-        """Encrypt what an earlier run kept as it was, where there is a vault."""
-        if self.vault is None:
-            return
-        for plain in self.folder.glob("*-*"):
-            if plain.suffix != SUFFIX and plain.is_file():
-                write_whole(
-                    plain.with_name(plain.name + SUFFIX), self.vault.seal(plain.read_bytes())
-                )
-                plain.unlink()
-
     def _kept(self, name: str, key: str) -> Json | None:
         content = self._read(f"{name}-{key}.json")
         try:
@@ -180,6 +169,15 @@ def kept_in(out: Path) -> Iterator[Kept]:
             stage = path.name.rsplit("-", 1)[0]
             size = path.stat().st_size
             yield Kept(iteration.parent.name, iteration.name, stage, path, size)
+
+
+def seal_kept(out: Path, vault: Vault) -> None:
+    """Encrypt what earlier runs kept as it was in a folder of results."""
+    for kept in kept_in(out):
+        if kept.path.suffix != SUFFIX and not kept.path.name.startswith("."):
+            sealed = vault.seal(kept.path.read_bytes())
+            write_whole(kept.path.with_name(kept.path.name + SUFFIX), sealed)
+            kept.path.unlink()
 
 
 def clear(out: Path) -> tuple[Kept, ...]:

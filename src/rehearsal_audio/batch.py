@@ -25,7 +25,13 @@ from rehearsal_audio.faults import LOST, Failure, reason_of
 from rehearsal_audio.files import OWNER_FILE, folder_name, make_folder
 from rehearsal_audio.iteration import Job, Keeping
 from rehearsal_audio.pipeline import Analyser
-from rehearsal_audio.session import SUFFIXES, SessionRecording, read_session
+from rehearsal_audio.session import (
+    SUFFIXES,
+    SessionRecording,
+    hide_names,
+    read_session,
+    with_identifiers,
+)
 from rehearsal_audio.workers import Hear, Workers, cluster, tell
 
 Told = Callable[[str, str, float], None]
@@ -105,7 +111,7 @@ def gather(inputs: Iterable[Path], leader: str = "first") -> tuple[Job, ...]:
                 )
             jobs += [Job(one.stem, SessionRecording(one), leader) for one in found]
         elif path.suffix.lower() in SUFFIXES:
-            session = read_session(path)
+            session = with_identifiers(read_session(path), path.parent)
             jobs += [
                 Job(one.path.stem, one, leader, session.scenario, session.consent_recorded)
                 for one in session.recordings
@@ -243,8 +249,11 @@ def _analysed(analyser: Analyser, task: Task, told: Told) -> Outcome:
 
 
 def failed(job: Job, stage: str, reason: str) -> Outcome:
-    """The outcome of a recording that could not be analysed."""
-    return Outcome(job.name, failure=Failure(job.name, job.source.path, stage or "audio", reason))
+    """The outcome of a recording that could not be analysed; it tells no participant's name."""
+    names = job.source.pseudonyms
+    file = Path(hide_names(str(job.source.path), names))
+    reason = hide_names(reason, names)
+    return Outcome(job.name, failure=Failure(job.name, file, stage or "audio", reason))
 
 
 class Stopwatch:
@@ -268,11 +277,12 @@ def _distinctly_named(jobs: Sequence[Job]) -> tuple[Job, ...]:
     named: list[Job] = []
     taken: set[str] = set()
     for job in jobs:
-        name, number = folder_name(job.source.path.stem), 2
+        path = Path(hide_names(job.source.path.name, job.source.pseudonyms))
+        name, number = folder_name(path.stem), 2
         if name.casefold() in taken:
-            name = folder_name(job.source.path.name)
+            name = folder_name(path.name)
         while name.casefold() in taken:
-            name, number = f"{folder_name(job.source.path.name)}-{number}", number + 1
+            name, number = f"{folder_name(path.name)}-{number}", number + 1
         taken.add(name.casefold())
         named.append(replace(job, name=name))
     return tuple(named)

@@ -115,7 +115,6 @@ class Analyser:
     def _analyse_iteration(self, iteration: Iteration, progress: StageProgress) -> Path:
         """Listen, report, write; the path of the report.json."""
         folder, kept, key = iteration.folder, iteration.kept, iteration.key("report")
-        kept.seal_all()
         if not kept.are_made("report", key, folder):
             heard = self._listener.listen(iteration, progress)
             progress("report", 0.0)

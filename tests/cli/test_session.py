@@ -44,17 +44,51 @@ def test_init_needs_recordings(tmp_path: Path) -> None:
     assert "no recordings in this folder" in result.stderr
 
 
-def test_check_counts_and_says_whether_consent_is_recorded(folder: Path) -> None:
-    session("init", folder)
-    result = session("check", folder / "session.yaml")
-    assert result.exit_code == 0
-    assert "3 recordings, 3 iterations, consent not recorded" in result.stdout
+@pytest.fixture
+def sounding(tmp_path: Path, write_wav) -> Path:
+    import numpy as np
+
+    for name in ("P07_1.wav", "P07_2.wav"):
+        write_wav(tmp_path / name, np.full(16_000, 0.1))
+    return tmp_path
 
 
-def test_check_names_recordings_that_are_not_there(folder: Path) -> None:
-    session("init", folder)
-    (folder / "P07_1.flac").unlink()
-    result = session("check", folder / "session.yaml")
+def test_check_counts_and_says_whether_consent_is_recorded(sounding: Path) -> None:
+    session("init", sounding)
+    result = session("check", sounding / "session.yaml")
+    assert result.exit_code == 0, result.stderr
+    assert "2 recordings, 2 iterations, consent not recorded, no faults" in result.stdout
+
+
+def test_check_names_every_fault_and_ends_with_1(sounding: Path) -> None:
+    session("init", sounding)
+    (sounding / "P07_1.wav").unlink()
+    (sounding / "P07_2.wav").write_text("no audio", encoding="utf-8")
+    result = session("check", sounding / "session.yaml")
     assert result.exit_code == 1
-    assert "1 recordings are not there" in result.stderr
-    assert "P07_1.flac" in result.stderr
+    errors = [line for line in result.stderr.splitlines() if line.startswith("error: ")]
+    assert len(errors) == 2
+    assert "line 8: P07_1.wav is not there" in errors[0]
+    assert "P07_2.wav is not audio" in errors[1]
+
+
+def test_propose_reads_the_transcript_beside_a_recording(sounding: Path, write_wav) -> None:
+    import numpy as np
+
+    from rehearsal_audio.model.speech import Transcript, Word
+    from rehearsal_audio.transcription.from_file import write_transcript
+
+    write_wav(sounding / "P07_1.wav", np.full(90 * 16_000, 0.1))
+    said = [("off", 1), ("you", 2), ("go", 3), ("Secret", 20), ("pause", 70), ("there", 71)]
+    words = tuple(Word(text, start_s, start_s + 0.5) for text, start_s in said)
+    for name, own in (("P07_1", words), ("P07_2", words[3:4])):
+        write_transcript(Transcript(own), sounding / f"{name}.transcript.json")
+    session("init", sounding)
+    before = (sounding / "session.yaml").read_bytes()
+    result = session("propose", sounding / "session.yaml")
+    assert result.exit_code == 0, result.output
+    assert '#      - {name: "1", start: 0:03.5, end: 1:10}' in result.stdout
+    assert '# "P07_2.wav": no cue phrase heard' in result.stdout
+    assert "Secret" not in result.output
+    assert (sounding / "session.yaml").read_bytes() == before
+    assert session("propose", sounding / "P07_2.wav").exit_code == 1

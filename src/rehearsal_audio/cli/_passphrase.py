@@ -19,6 +19,8 @@ VARIABLE = "REHEARSAL_AUDIO_PASSPHRASE"
 def vault_of(folder: Path, encrypt: bool) -> Vault | None:
     """The vault of a folder that is encrypted, or is to be from now on; None of any other.
 
+    What an earlier run kept in the clear is encrypted now.
+
     Parameters
     ----------
     folder
@@ -31,6 +33,7 @@ def vault_of(folder: Path, encrypt: bool) -> Vault | None:
     RehearsalAudioError
         There is no passphrase, it is wrong, or pyrage is not installed.
     """
+    from rehearsal_audio.artefacts import seal_kept
     from rehearsal_audio.errors import InputError
     from rehearsal_audio.vault import KEY_NAME, open_vault
 
@@ -46,4 +49,6 @@ def vault_of(folder: Path, encrypt: bool) -> Vault | None:
         passphrase = click.prompt(
             f"Passphrase for {folder}", hide_input=True, confirmation_prompt=is_new, err=True
         )
-    return open_vault(folder, passphrase)
+    vault = open_vault(folder, passphrase)
+    seal_kept(folder, vault)
+    return vault

@@ -1,15 +1,21 @@
-"""``rehearsal-audio session``: write a session file for a folder, check one."""
+"""``rehearsal-audio session``: write, check and complete a session file."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from rehearsal_audio.model.recording import Audio
+    from rehearsal_audio.model.speech import Transcript
 
 
 @click.group()
 def command() -> None:
-    """Write a session file for a folder of recordings, or check one."""
+    """Write a session file for a folder of recordings, check one, propose its iterations."""
 
 
 @command.command()
@@ -38,17 +44,97 @@ def init(folder: Path, force: bool) -> None:
 @command.command()
 @click.argument("file", type=click.Path(path_type=Path))
 def check(file: Path) -> None:
-    """Say whether FILE is a session file that can be analysed; exit 1 if not."""
-    from rehearsal_audio.errors import InputError
-    from rehearsal_audio.session import read_session
+    """Explain every fault of the session FILE, each with its line; exit 1 if there is one."""
+    from rehearsal_audio.files import on_one_line
+    from rehearsal_audio.session import check_session
 
-    session = read_session(file)
-    missing = [one.path for one in session.recordings if not one.path.is_file()]
-    if missing:
-        names = ", ".join(str(path) for path in missing)
-        raise InputError(f"{file}: {len(missing)} recordings are not there: {names}")
-    iterations = sum(len(one.iterations) for one in session.recordings)
-    consent = "recorded" if session.consent_recorded else "not recorded"
-    click.echo(
-        f"{file}: {len(session.recordings)} recordings, {iterations} iterations, consent {consent}"
-    )
+    checked = check_session(file)
+    for fault in checked.faults:
+        click.echo(f"error: {on_one_line(fault.told(file))}", err=True)
+    for note in checked.notes:
+        click.echo(f"note: {on_one_line(note.told(file))}", err=True)
+    session = checked.session
+    if session is not None:
+        iterations = sum(len(one.iterations) for one in session.recordings)
+        consent = "recorded" if session.consent_recorded else "not recorded"
+        click.echo(
+            f"{file}: {len(session.recordings)} recordings, {iterations} iterations, consent "
+            f"{consent}, {len(checked.faults) or 'no'} faults"
+        )
+    if checked.faults:
+        raise SystemExit(1)
+
+
+@command.command()
+@click.argument(
+    "inputs", metavar="FILE|RECORDING...", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
+@click.option(
+    "--model",
+    default="base",
+    show_default=True,
+    help="A Whisper size, for recordings without a transcript beside them.",
+)
+def propose(inputs: tuple[Path, ...], model: str) -> None:
+    """Propose iterations from cue phrases such as "from the top" and "and pause there".
+
+    Reads NAME.transcript.json beside each recording, or recognises its words now. Prints YAML
+    comments to take over into the session file by hand: nothing is changed, and no word is shown
+    but the cue phrases. Exit code 1 if no recording holds one.
+    """
+    from rehearsal_audio.session import propose as proposals_of
+    from rehearsal_audio.session import snippet
+
+    found_any = False
+    for shown, transcript, duration_s in _heard(inputs, model):
+        proposals = proposals_of(transcript.words, duration_s)
+        found_any = found_any or bool(proposals)
+        click.echo(snippet(shown, proposals) if proposals else f"# {shown}: no cue phrase heard")
+    if not found_any:
+        raise SystemExit(1)
+
+
+def _heard(inputs: tuple[Path, ...], model: str) -> Iterator[tuple[str, Transcript, float]]:
+    """Each recording's name as the session file has it, its words and its length."""
+    from rehearsal_audio.audio import read_recording
+    from rehearsal_audio.cli._progress import stage_bar
+    from rehearsal_audio.session import quoted
+    from rehearsal_audio.transcription import faster_whisper
+
+    transcriber = None
+    for path, home in _recordings(inputs):
+        _, audio = read_recording(path)
+        shown = quoted(str(path.relative_to(home) if path.is_relative_to(home) else path))
+        transcript = _beside(path, audio)
+        if transcript is None:
+            transcriber = transcriber or faster_whisper.FasterWhisperTranscriber(
+                faster_whisper.Settings(model=model)
+            )
+            with stage_bar("listening for cue phrases") as progress:
+                transcript = transcriber.transcribe(audio, progress)
+        yield shown, transcript, audio.duration_s
+
+
+def _recordings(inputs: tuple[Path, ...]) -> Iterator[tuple[Path, Path]]:
+    """Each recording and the folder that its name is relative to."""
+    from rehearsal_audio.session import SUFFIXES, read_session
+
+    for path in inputs:
+        if path.suffix.lower() in SUFFIXES:
+            yield from ((one.path, path.parent) for one in read_session(path).recordings)
+        else:
+            yield path, path.parent
+
+
+def _beside(recording: Path, audio: Audio) -> Transcript | None:
+    """A person's words of the whole recording, None if there are none."""
+    from rehearsal_audio.by_hand import words_file
+    from rehearsal_audio.errors import InputError
+    from rehearsal_audio.session import IterationMark
+    from rehearsal_audio.transcription import from_file, make_transcriber
+
+    try:
+        file = words_file(recording, IterationMark(), "")
+    except InputError:
+        return None
+    return make_transcriber(from_file.Settings(str(file.path))).transcribe(audio)
