@@ -5,7 +5,7 @@ BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --constraint constraints.txt
 DEMO_OUT := out/demo
 
-.PHONY: demo test check setup bench bench-accuracy browser clean
+.PHONY: demo test check setup docs bench bench-accuracy browser clean
 
 demo: $(VENV)/.offline
 	$(BIN)/rehearsal-audio analyse fixtures/audio --output $(DEMO_OUT) --consent-confirmed
@@ -16,7 +16,11 @@ test: setup
 
 check: setup
 	$(MAKE) --no-print-directory lint
-	$(BIN)/python -m pytest -q -m "not models and not browser and not pyannote"
+	$(BIN)/python -m pytest -q -m "not models and not browser and not pyannote and not docs"
+
+# The documentation site into site/, strictly: a broken link fails. Look at it with: python -m http.server -d site
+docs: $(VENV)/.docs
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 
 setup: $(VENV)/.everything browser
 
@@ -51,9 +55,13 @@ $(VENV)/.offline: $(VENV)/.made pyproject.toml constraints.txt
 	$(PIP_INSTALL) --editable ".[offline]"
 	touch $@
 
+$(VENV)/.docs: $(VENV)/.made pyproject.toml constraints.txt
+	$(PIP_INSTALL) --editable ".[docs]"
+	touch $@
+
 $(VENV)/.everything: $(VENV)/.made pyproject.toml constraints.txt
-	$(PIP_INSTALL) --editable ".[offline,pyannote,evaluation,encrypt,research,cluster,dev]"
-	touch $@ $(VENV)/.offline
+	$(PIP_INSTALL) --editable ".[offline,pyannote,evaluation,encrypt,research,cluster,tutorial,docs,dev]"
+	touch $@ $(VENV)/.offline $(VENV)/.docs
 
 # The browser tests drive an installed Chromium; where there is none and apt-get may install one, it does.
 browser:
@@ -63,4 +71,4 @@ browser:
 	else echo "No Chromium found: the browser tests will be skipped. Install Chromium to run them."; fi
 
 clean:
-	rm -rf out build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf out site build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

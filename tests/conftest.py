@@ -16,6 +16,14 @@ settings.load_profile("no-deadline")
 ROOT = Path(__file__).resolve().parent.parent
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """A round that leaves the models out is a quick one: it leaves the documentation out too."""
+    if "not models" in config.option.markexpr:
+        slow = [item for item in items if item.get_closest_marker("docs")]
+        config.hook.pytest_deselected(items=slow)
+        items[:] = [item for item in items if item not in slow]
+
+
 @pytest.fixture(scope="session")
 def fixtures_audio() -> Path:
     return ROOT / "fixtures" / "audio"
