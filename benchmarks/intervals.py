@@ -9,11 +9,9 @@ Writes ``benchmarks/results/intervals.json`` and ``intervals.md``.
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
-from datetime import date
 from pathlib import Path
 from zlib import crc32
 
@@ -25,9 +23,9 @@ from rehearsal_audio.export.page.side_by_side import COMPARED
 from rehearsal_audio.export.report_json import read_report
 from rehearsal_audio.model.report import IterationReport
 from rehearsal_audio.model.segment import Segment
+from results_files import write_results
 
 ROOT = Path(__file__).resolve().parent.parent
-RESULTS = Path(__file__).with_name("results")
 LEVELS = (0.90, 0.95)
 RUNS, PAIRS = 2000, 1000
 LOW, HIGH = 0.85, 0.95
@@ -54,8 +52,7 @@ def main() -> None:
     rows = [coverage(*case, level) for level in LEVELS for case in cases()]
     called = no_change(PAIRS)
     found = {"coverage": [asdict(row) for row in rows], "no_change": called}
-    (RESULTS / "intervals.json").write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
-    (RESULTS / "intervals.md").write_text(page(rows, called), encoding="utf-8")
+    write_results("intervals", found, page(rows, called))
 
 
 def cases() -> Iterator[tuple[str, str, object, tuple[float, float]]]:
@@ -128,14 +125,14 @@ def _report(blank: IterationReport, random: np.random.Generator) -> IterationRep
     return replace(blank, measures=measures, scene=Segment(0.0, length_s))
 
 
-def page(rows: list[Row], called: dict[str, float]) -> str:
+def page(rows: list[Row], called: dict[str, float]) -> list[str]:
     """Both tables in words."""
     outside = [row for row in rows if row.level == LEVELS[0] and not LOW <= row.held <= HIGH]
     lines = [
         "# Intervals, held against a known truth",
         "",
-        f"{date.today().isoformat()}, {RUNS} draws a row, {PAIRS} pairs of conversations. Made by "
-        "`python benchmarks/intervals.py`; the processes are in `simulated_talk.py`.",
+        f"{RUNS} draws a row, {PAIRS} pairs of conversations. Made by `python "
+        "benchmarks/intervals.py`; the processes are in `simulated_talk.py`.",
         "",
         "An interval at 90 % should hold the truth 85 to 95 times in 100. Counts and rates are "
         "exact Poisson intervals: they never promise more than they keep, and keep more where "
@@ -167,7 +164,7 @@ def page(rows: list[Row], called: dict[str, float]) -> str:
         "extreme: neither has an interval, so neither is ever judged.",
         "",
     ]
-    return "\n".join(lines)
+    return lines
 
 
 def _named(rows: list[Row]) -> str:

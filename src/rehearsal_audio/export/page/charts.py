@@ -72,6 +72,8 @@ class Chart:
     top_label: str
     bottom_label: str
     statements: tuple[Statement, ...]
+    amounts: tuple[tuple[str, str], ...]
+    """Each pair of runs, and by how much they differ."""
 
     @property
     def width(self) -> int:
@@ -82,7 +84,7 @@ class Chart:
 def draw_chart(
     name: str,
     measures: Sequence[tuple[str, Measure | None]],
-    statements: tuple[Statement, ...],
+    changes: tuple[tuple[Statement, ...], tuple[tuple[str, str], ...]],
     words: Wording,
 ) -> Chart:
     """Lay out the chart of one measure.
@@ -93,8 +95,8 @@ def draw_chart(
         Name of the measure.
     measures
         Name of each run and what was measured there; None where its report lacks the measure.
-    statements
-        What is said about the changes.
+    changes
+        What is said about the changes, in short and with their amounts.
     words
         Where the texts come from.
     """
@@ -114,7 +116,8 @@ def draw_chart(
         line=_line(dots),
         top_label=f"{end:g}" if text["show"] == "rate" else shown(end, text["show"]),
         bottom_label="0",
-        statements=statements,
+        statements=changes[0],
+        amounts=changes[1],
     )
 
 

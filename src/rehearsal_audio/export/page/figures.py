@@ -56,6 +56,18 @@ def shown(value: float, how: str) -> str:
     return number(value, 2)
 
 
+def difference(value: float, how: str) -> str:
+    """A difference of two values shown that way, always with its sign; of percents in points.
+
+    Examples
+    --------
+    >>> difference(-0.16, "percent"), difference(1.25, "rate"), difference(0.0, "rate")
+    ('−16', '+1.2', '0')
+    """
+    text = number(100 * value, 0) if how == "percent" else shown(value, how).replace("-", MINUS)
+    return f"+{text}" if value > 0 and text.strip("0.:s ") else text
+
+
 def shown_range(measure: Measure, how: str) -> tuple[str, str] | None:
     """Both bounds the way the value is shown; None where there is no interval."""
     if measure.low is None or measure.high is None:

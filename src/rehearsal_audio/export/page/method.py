@@ -94,7 +94,8 @@ def _range(measure: Measure, bounds: tuple[str, str] | None, words: Wording) -> 
         return words.text("page", "bounds", low=bounds[0], high=bounds[1])
     if measure.value is None:
         return ""
-    return words.text("no_range", words.measure(measure.name).get("no_range", "few"))
+    why = words.text("no_range", words.measure(measure.name).get("no_range", "few"))
+    return words.text("method", "no_range", why=why)
 
 
 def _row(measure: Measure, words: Wording) -> MeasureRow:

@@ -6,6 +6,7 @@ import base64
 from collections import Counter
 from pathlib import Path
 
+from rehearsal_audio.export.page.accuracy import accuracy_rows, accuracy_sentences
 from rehearsal_audio.export.page.debrief import (
     AGAIN_ORDER,
     EXAMPLE_CONFIDENCE,
@@ -77,6 +78,8 @@ def render_report(report: IterationReport, listen: bytes | None = None) -> str:
             "measures": measure_rows(report, words),
             "withheld": without_value(report, words),
             "quality": quality_rows(report, words),
+            "accuracy": accuracy_rows(words),
+            "accuracy_sentences": accuracy_sentences(words),
             "settings": settings_rows(report.provenance.settings),
             "kind_of": _kind_of,
             "clock": clock,

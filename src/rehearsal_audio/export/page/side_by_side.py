@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from rehearsal_audio.comparison import Change, Verdict, change, incomparable
 from rehearsal_audio.export.page.charts import NARROW_UP_TO, Chart, Statement, draw_chart
-from rehearsal_audio.export.page.figures import clock
+from rehearsal_audio.export.page.figures import clock, difference
 from rehearsal_audio.export.page.moments import GOOD, MISS, moments_of
 from rehearsal_audio.export.page.timeline import Lane, Mark, levels, packed, scene_lanes
 from rehearsal_audio.export.page.together import Together, together
@@ -101,7 +101,7 @@ def group_of(title: str, runs: Sequence[Run], words: Wording) -> Group:
         draw_chart(
             name,
             [(run.name, _measure(run.report, name)) for run in runs],
-            _statements(name, comparable, words),
+            (_statements(name, comparable, words), _amounts(name, comparable, words)),
             words,
         )
         for name in COMPARED
@@ -145,16 +145,38 @@ def _pairs(runs: Sequence[Run]) -> list[tuple[Run, Run]]:
 def _statements(
     name: str, pairs: Sequence[tuple[Run, Run]], words: Wording
 ) -> tuple[Statement, ...]:
-    """A verdict for each pair; one for all where they are the same."""
+    """A verdict for each pair; pairs of which the same is said stand together."""
     found = [(first, last, change(first.report, last.report, name)) for first, last in pairs]
     said = [_said(one, words) for _, _, one in found]
     is_larger = [one.verdict is Verdict.LARGER for _, _, one in found]
     if len(said) > 1 and len(set(said)) == 1:
         return (Statement(words.text("compare", "all"), said[0], is_larger[0]),)
-    return tuple(
-        Statement(words.text("compare", "pair", first=first.name, last=last.name), text, larger)
-        for (first, last, _), text, larger in zip(found, said, is_larger, strict=True)
-    )
+    pairs_of: dict[tuple[str, bool], list[str]] = {}
+    for (first, last, _), text, larger in zip(found, said, is_larger, strict=True):
+        pair = words.text("compare", "pair", first=first.name, last=last.name)
+        pairs_of.setdefault((text, larger), []).append(pair)
+    return tuple(Statement("; ".join(own), *what) for what, own in pairs_of.items())
+
+
+def _amounts(
+    name: str, pairs: Sequence[tuple[Run, Run]], words: Wording
+) -> tuple[tuple[str, str], ...]:
+    """Each pair, and by how much it differs with its range, where both are known."""
+    rows = []
+    for first, last in pairs:
+        found = change(first.report, last.report, name)
+        said = _said(found, words)
+        if found.low is not None and found.high is not None and found.difference is not None:
+            how = words.measure(name)["show"]
+            by, low, high = (
+                difference(one, how) for one in (found.difference, found.low, found.high)
+            )
+            bounds = words.text("page", "bounds", low=low, high=high)
+            by = words.text("compare", "points", by=by) if how == "percent" else by
+            said = words.text("compare", "amount", by=by, bounds=bounds, verdict=said)
+        pair = words.text("compare", "pair", first=first.name, last=last.name)
+        rows.append((pair, said))
+    return tuple(rows)
 
 
 def _said(found: Change, words: Wording) -> str:
@@ -169,7 +191,8 @@ def _said(found: Change, words: Wording) -> str:
         return words.text("compare", "neither" if found.censored > 1 else "untold")
     if found.difference is None:
         return words.text("compare", "missing")
-    return words.text("no_range", words.measure(found.name).get("no_range", "few"))
+    why = words.text("no_range", words.measure(found.name).get("no_range", "few"))
+    return words.text("compare", "unjudged", why=why)
 
 
 def _strips(runs: Sequence[Run], words: Wording) -> tuple[Strip, ...]:

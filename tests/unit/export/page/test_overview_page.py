@@ -34,7 +34,7 @@ def test_a_missing_value_breaks_nothing_and_is_named(reports):
     assert [dot.is_open for dot in chart.dots] == [False, False, True]
     assert chart.dots[2].y < chart.dots[1].y
     assert [one.text for one in chart.statements] == [
-        "a single moment has no range",
+        "not judged: a single moment",
         "at least 2:18 later, if at all",
         "at least 3:08 later, if at all",
     ]
@@ -43,10 +43,12 @@ def test_a_missing_value_breaks_nothing_and_is_named(reports):
 def test_a_change_larger_than_the_noise_is_called_so(reports):
     chart = next(one for one in _group(reports).charts if one.name == "talk_time_ratio")
     assert [(one.pair, one.is_larger) for one in chart.statements] == [
-        ("nhs-ward-1 → nhs-ward-2", False),
-        ("nhs-ward-2 → nhs-ward-3", False),
+        ("nhs-ward-1 → nhs-ward-2; nhs-ward-2 → nhs-ward-3", False),
         ("nhs-ward-1 → nhs-ward-3", True),
     ]
+    pair, amount = chart.amounts[-1]
+    assert pair == "nhs-ward-1 → nhs-ward-3"
+    assert amount == "−16 points (−29 to −3), larger than the noise"
 
 
 def test_the_same_verdict_everywhere_is_said_once(reports):
