@@ -18,6 +18,7 @@ COMMANDS = {
     "evaluate": "Our output against references.",
     "agreement": "Coders against each other: people, and the tool.",
     "verify": "Whether a report can be made again here.",
+    "cache": "What is kept of an analysed folder: info, clear.",
     "models": "Model weights: list, fetch, verify.",
     "doctor": "What this machine has and what is missing.",
     "pipelines": "Pipelines: list, show.",
