@@ -238,7 +238,7 @@ def _analysed(analyser: Analyser, task: Task, told: Told) -> Outcome:
 
     def progress(stage: str, done: float) -> None:
         stopwatch.told(stage)
-        told(job.name, stage, done)
+        told(job.name, stage, float(done))  # a model may tell a number of its own kind
 
     try:
         reports = analyser.analyse(job, task.out, progress)

@@ -6,6 +6,7 @@ No message holds what somebody said: of an unexpected error only its kind is tol
 from __future__ import annotations
 
 import errno
+import traceback
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +26,7 @@ LOST = (
 )
 """Reason where no error could be caught."""
 
+_PACKAGE = Path(__file__).parent
 _MEMORY = "not enough memory; close other programs or use fewer --jobs"
 _OUT_OF_MEMORY = ("bad_alloc", "bad allocation", "failed to allocate", "cannot allocate memory")
 _ADVICE = {
@@ -78,7 +80,14 @@ def reason_of(error: BaseException, recording: Path) -> str:
     if is_memory:
         return on_one_line(f"{recording}: {_MEMORY}")
     kind = type(error).__name__
-    return on_one_line(f"{recording}: unexpected {kind}; please report this")
+    return on_one_line(f"{recording}: unexpected {kind}{_place(error)}; please report this")
+
+
+def _place(error: BaseException) -> str:
+    """Where in this package it happened, as `` at file.py:12``."""
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame for frame in frames if _PACKAGE in Path(frame.filename).parents]
+    return f" at {Path(own[-1].filename).name}:{own[-1].lineno}" if own else ""
 
 
 def write_failures(failures: Iterable[Failure], out: Path) -> Path | None:

@@ -24,14 +24,12 @@ pytestmark = [
 ]
 pytest.importorskip("distributed", reason="needs the extra cluster")
 
-ANALYSE = [sys.executable, "-m", "rehearsal_audio.cli", "analyse"]
+ANALYSE = [sys.executable, "-c", "from rehearsal_audio.cli import main; main()", "analyse"]
 RECORDINGS = 5
 
 
 @pytest.fixture(scope="module")
-def recordings(
-    fixtures_audio: Path, write_wav, tmp_path_factory: pytest.TempPathFactory
-) -> Path:
+def recordings(fixtures_audio: Path, write_wav, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Five short pieces of a rehearsal."""
     folder = tmp_path_factory.mktemp("recordings")
     _, audio = read_recording(fixtures_audio / "nhs-ward-1.flac")

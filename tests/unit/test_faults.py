@@ -55,3 +55,11 @@ def test_the_table_of_an_earlier_run_goes_where_all_is_well(tmp_path: Path) -> N
     assert write_failures([], tmp_path) is None
     assert list(tmp_path.iterdir()) == []
     assert write_failures([], tmp_path) is None
+
+
+def test_an_unexpected_error_says_where_it_happened() -> None:
+    from rehearsal_audio.files import write_whole
+
+    with pytest.raises(AttributeError) as caught:
+        write_whole("no path", b"")
+    assert "unexpected AttributeError at files.py:" in reason_of(caught.value, RECORDING)

@@ -1,0 +1,183 @@
+"""Batches: one worker against two on the same cores, memory of a worker, and repeated runs.
+
+Run: ``python benchmarks/batch.py [--recordings N] [--minutes M]``. Recordings are made from the
+fixtures, each beginning elsewhere, and analysed by the command itself with the default pipeline:
+
+- one worker on one core: one recording after the other, nothing side by side;
+- ``--jobs 1`` on two cores: one recording after the other, each with two threads;
+- ``--jobs 2`` on two cores: two recordings side by side, each with one thread.
+
+Then forty copies of these recordings under other names, whose words and voices are taken from the
+runs before: the reports are made, everything is run again, and again with other roles. Writes
+``benchmarks/results/batch.json`` and ``batch.md``. Compare the times of one run only.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import wave
+from pathlib import Path
+
+import numpy as np
+
+from rehearsal_audio.audio import read_recording
+from results_files import write_results
+
+ROOT = Path(__file__).resolve().parent.parent
+MAIN = "from rehearsal_audio.cli import main; main()"
+FORTY = 40
+CORES = (0, 1)
+
+
+def main() -> None:
+    """Measure and write the tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--recordings", type=int, default=4)
+    parser.add_argument("--minutes", type=float, default=4.0)
+    chosen = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        recordings = make_recordings(folder / "in", chosen.recordings, chosen.minutes * 60)
+        ways = (("one core", 1, CORES[:1]), ("two threads", 1, CORES), ("two workers", 2, CORES))
+        rows = []
+        for way, jobs, cores in ways:
+            out = folder / f"out {way}"
+            rows.append({"way": way, **timed(recordings, out, ["--jobs", str(jobs)], cores)})
+        again = forty(folder, recordings, folder / f"out {ways[-1][0]}")
+    write(rows, again, chosen.recordings, chosen.minutes)
+
+
+def make_recordings(folder: Path, number: int, seconds: float) -> Path:
+    """The fixtures one after another, each recording from another place on."""
+    folder.mkdir()
+    parts = [read_recording(ROOT / f"fixtures/audio/nhs-ward-{n}.flac")[1].mix for n in (1, 2, 3)]
+    whole = np.concatenate(parts)
+    for one in range(number):
+        turned = np.roll(whole, -one * len(whole) // number)
+        samples = np.resize(turned, round(seconds * 16_000))
+        with wave.open(str(folder / f"r{one:02}.wav"), "wb") as file:
+            file.setnchannels(1)
+            file.setsampwidth(2)
+            file.setframerate(16_000)
+            file.writeframes((samples * 32767).astype("<i2").tobytes())
+    return folder
+
+
+def timed(recordings: Path, out: Path, more: list[str], cores: tuple[int, ...] = CORES) -> dict:
+    """Seconds of one run of the command, and the peak memory of its processes."""
+    began = time.perf_counter()
+    run = subprocess.Popen(
+        [sys.executable, "-c", MAIN, "analyse", str(recordings), "-o", str(out), "--quiet",
+         "--consent-confirmed", *more],
+        preexec_fn=lambda: os.sched_setaffinity(0, cores),
+    )  # fmt: skip
+    peaks: dict[int, float] = {}
+    watcher = threading.Thread(target=watch, args=(run, peaks))
+    watcher.start()
+    code = run.wait()
+    seconds = time.perf_counter() - began
+    watcher.join()
+    assert code == 0, f"the run ended with {code}"
+    workers = [peak for process, peak in peaks.items() if process != run.pid]
+    return {
+        "seconds": round(seconds, 1),
+        "worker_peak_mb": round(max(workers, default=0.0)),
+        "main_peak_mb": round(peaks.get(run.pid, 0.0)),
+    }
+
+
+def watch(run: subprocess.Popen[bytes], peaks: dict[int, float]) -> None:
+    """Peak memory in MB of the command and its workers, until it ends."""
+    while run.poll() is None:
+        for process in (run.pid, *children_of(run.pid)):
+            peak = peak_mb(process)
+            if peak is not None:
+                peaks[process] = max(peak, peaks.get(process, 0.0))
+        time.sleep(0.2)
+
+
+def children_of(process: int) -> list[int]:
+    """Processes that it started."""
+    try:
+        return [
+            int(one) for one in Path(f"/proc/{process}/task/{process}/children").read_text().split()
+        ]
+    except OSError:
+        return []
+
+
+def peak_mb(process: int) -> float | None:
+    """Most memory that a process has had; None where it is gone."""
+    try:
+        found = re.search(r"VmHWM:\s+(\d+) kB", Path(f"/proc/{process}/status").read_text())
+    except OSError:
+        return None
+    return int(found.group(1)) / 1024 if found else None
+
+
+def forty(folder: Path, recordings: Path, heard: Path) -> list[dict]:
+    """Times of forty recordings whose words and voices are known."""
+    many, out = folder / "forty", folder / "out forty"
+    many.mkdir()
+    files = sorted(recordings.glob("*.wav"))
+    for number in range(FORTY):
+        file = files[number % len(files)]
+        shutil.copy(file, many / f"c{number:02}.wav")
+        stages = out / f"c{number:02}" / "1" / ".stages"
+        stages.mkdir(parents=True)
+        for stage in ("transcription", "diarisation"):
+            for kept in (heard / file.stem / "1" / ".stages").glob(f"{stage}-*"):
+                shutil.copy(kept, stages / kept.name)
+    runs = (
+        ("words and voices kept", []),
+        ("all kept", []),
+        ("other roles", ["--leader", "least"]),
+    )
+    return [{"run": name, **timed(many, out, more)} for name, more in runs]
+
+
+def write(rows: list[dict], again: list[dict], recordings: int, minutes: float) -> None:
+    """Write the results for programs and for people."""
+    audio_s = recordings * minutes * 60
+    by_way = {row["way"]: row["seconds"] for row in rows}
+    ratios = {
+        "two workers / two threads": round(by_way["two workers"] / by_way["two threads"], 2),
+        "two workers / one core": round(by_way["two workers"] / by_way["one core"], 2),
+        "two threads / one core": round(by_way["two threads"] / by_way["one core"], 2),
+    }
+    page = [
+        "# Batches, default pipeline",
+        "",
+        f"{recordings} recordings of {minutes:g} minutes, the whole command, start included. "
+        "One core: one after the other on one core. Two threads: `--jobs 1` on two cores. Two workers: "
+        "`--jobs 2` on two cores, one thread each; the default.",
+        "",
+        "| way | seconds | per second of audio | peak of a worker, MB |",
+        "|---|---|---|---|",
+        *(
+            f"| {row['way']} | {row['seconds']} | {row['seconds'] / audio_s:.3f} | "
+            f"{row['worker_peak_mb']} |"
+            for row in rows
+        ),
+        "",
+        *(f"- {name}: {ratio}" for name, ratio in ratios.items()),
+        "",
+        f"{FORTY} recordings of {minutes:g} minutes, `--jobs auto` on two cores:",
+        "",
+        "| run | seconds |",
+        "|---|---|",
+        *(f"| {row['run']} | {row['seconds']} |" for row in again),
+    ]
+    write_results("batch", {"rows": rows, "ratios": ratios, "forty": again}, page)
+
+
+if __name__ == "__main__":
+    main()
