@@ -27,6 +27,8 @@ setup: $(VENV)/.everything browser
 bench: setup
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/endurance.py
+	$(BIN)/python benchmarks/batch.py
+	$(BIN)/python benchmarks/kills.py
 	$(BIN)/python benchmarks/summary.py
 
 bench-accuracy: setup
