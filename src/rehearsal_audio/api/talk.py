@@ -22,7 +22,8 @@ def load_conversation(path: PathLike, leader: str = "first") -> Conversation:
     Parameters
     ----------
     path
-        Utterances (``.jsonl``), speaker turns (``.rttm``), or a report.json.
+        Utterances (``.jsonl``), speaker turns (``.rttm``, ``.TextGrid``, ``.eaf``), or a
+        report.json.
     leader
         Who leads, of speaker turns: ``"first"``, ``"most"``, ``"least"`` or a label.
 
@@ -37,12 +38,12 @@ def load_conversation(path: PathLike, leader: str = "first") -> Conversation:
         read_utterances,
     )
     from rehearsal_audio.conversation.from_report import conversation_from_report
-    from rehearsal_audio.diarisation.rttm import read_rttm
+    from rehearsal_audio.diarisation.from_file import read_turns
     from rehearsal_audio.export.report_json import read_report
 
     ending = Path(path).suffix.lower()
-    if ending == ".rttm":
-        return conversation_from_diarisation(read_rttm(Path(path)), leader)
+    if ending in (".rttm", ".textgrid", ".eaf"):
+        return conversation_from_diarisation(read_turns(Path(path)), leader)
     if ending == ".json":
         return conversation_from_report(read_report(Path(path)))
     return conversation_from_utterances(read_utterances(Path(path)))

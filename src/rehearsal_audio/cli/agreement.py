@@ -28,10 +28,11 @@ import click
 def command(codings: tuple[Path, ...], output: Path | None, match_within_s: float) -> None:
     """Compare what two or more coders saw in the same conversations.
 
-    Each is labelled utterances (JSONL), a report.json, an events.csv, or a folder of them, such as
-    the folder of analyse. The first is the reference. Printed are Cohen's kappa, precision, recall
-    and F1 of every behaviour, Krippendorff's alpha of all coders, and ICC of the sessions'
-    measures, each with its interval over conversations. Figures on few cases are marked.
+    Each is labelled utterances (JSONL), a report.json, an events.csv, a TextGrid or EAF with tiers
+    of events, or a folder of them, such as the folder of analyse. The first is the reference.
+    Printed are Cohen's kappa, precision, recall and F1 of every behaviour, Krippendorff's alpha of
+    all coders, and ICC of the sessions' measures, each with its interval over conversations.
+    Figures on few cases are marked.
     """
     import json
 

@@ -1,10 +1,12 @@
-"""A coder's files: labelled utterances (JSONL), report.json, events.csv, or a folder of them.
+"""A coder's files: labelled utterances (JSONL), report.json, events.csv, Praat, ELAN; or a folder.
 
 Formats
     - ``.jsonl``: utterances as for ``label``, each with ``labels``: a list of names, empty where
       nothing was found. One or several conversations by ``conversation_id``.
     - ``report.json``, or a folder of ``analyse``: the labels that count, events and measures.
     - ``.csv`` with the columns of ``events.csv``.
+    - ``.TextGrid`` and ``.eaf`` with tiers called ``leader events`` and ``actor events``, as they
+      are exported: a behaviour's name on each interval. The file's name is the conversation's.
 
 What is a label's place in time: its words' where the report knows them, else its utterance's.
 """
@@ -19,6 +21,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from rehearsal_audio import features
+from rehearsal_audio.annotation import is_annotation
+from rehearsal_audio.annotation.speech import read_annotated_speech
 from rehearsal_audio.behaviours import events_of_labels
 from rehearsal_audio.behaviours.rules import LISTED_CONFIDENCE
 from rehearsal_audio.coding.codings import CodedConversation, Coding, Mark
@@ -36,7 +40,10 @@ from rehearsal_audio.report import TIMES, TURN_TAKING
 COLUMNS = ("recording", "iteration", "behaviour", "role", "start_s", "end_s")
 """Columns of events.csv that are read."""
 
-EXPECTED = "give labelled utterances (.jsonl), a report.json, an events.csv, or a folder of them"
+EXPECTED = (
+    "give labelled utterances (.jsonl), a report.json, an events.csv, a .TextGrid or .eaf with "
+    "tiers of events, or a folder of them"
+)
 
 _FIRST = "1"
 """Name of the iteration of a recording that has only one."""
@@ -48,7 +55,8 @@ def read_coding(path: Path) -> Coding:
     Parameters
     ----------
     path
-        A file or a folder; of a folder all report.json below it, else all JSONL or CSV files in it.
+        A file or a folder; of a folder all report.json below it, else all files in it of the
+        first kind that there is: JSONL, CSV, TextGrid, EAF.
 
     Raises
     ------
@@ -67,7 +75,7 @@ def read_coding(path: Path) -> Coding:
 def _files(path: Path) -> Sequence[Path]:
     if not path.is_dir():
         return (path,)
-    for pattern in ("**/report.json", "*.jsonl", "*.csv"):
+    for pattern in ("**/report.json", "*.jsonl", "*.csv", "*.TextGrid", "*.eaf"):
         files = sorted(path.glob(pattern))
         if files:
             return files
@@ -83,6 +91,8 @@ def _read(path: Path) -> dict[str, CodedConversation]:
         return {conversation_name(report.recording, report.iteration): _from_report(report)}
     if ending == ".csv":
         return _from_events_table(path)
+    if is_annotation(path):
+        return {path.stem: _from_tiers(path)}
     raise InputError(f"{path}: found {ending or 'no ending'}; {EXPECTED}")
 
 
@@ -182,6 +192,20 @@ def _mark(row: Mapping[str, str], place: str) -> Mark:
     except (TypeError, ValueError):
         raise InputError(f"{place}: start_s or end_s is no time; expected seconds") from None
     return Mark(behaviour, role, segment)
+
+
+def _from_tiers(path: Path) -> CodedConversation:
+    """The events that a person drew in Praat or ELAN."""
+    marks = []
+    for speaker, intervals in read_annotated_speech(path).events.items():
+        for one in intervals:
+            place = f"{path}, tier {speaker} events at {one.start_s:.1f} s"
+            row = {"behaviour": one.text.strip(), "role": speaker}
+            times = {"start_s": str(one.start_s), "end_s": str(one.end_s)}
+            marks.append(_mark({**row, **times}, place))
+    if not marks:
+        raise InputError(f"{path}: nothing on a tier called 'leader events' or 'actor events'")
+    return CodedConversation((), tuple(marks), _label_counts(marks))
 
 
 def _label_counts(marks: Sequence[Mark]) -> dict[str, float]:

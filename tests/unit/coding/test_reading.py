@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from rehearsal_audio.annotation.textgrid import textgrid_bytes
+from rehearsal_audio.annotation.tiers import Interval, Tier
 from rehearsal_audio.coding.reading import read_coding
 from rehearsal_audio.errors import InputError
 from rehearsal_audio.export.report_json import read_report
@@ -71,6 +73,36 @@ def test_a_table_of_events_has_no_utterances(tmp_path: Path) -> None:
     found = read_coding(tmp_path / "events.csv").conversations["nhs-ward-1"]
     assert found.utterances == ()
     assert len(found.marks) == len(read_report(REPORT).events)
+
+
+def write_tiers(path: Path, *tiers: Tier) -> Path:
+    path.write_bytes(textgrid_bytes(tiers, 20.0))
+    return path
+
+
+def test_events_drawn_in_praat(tmp_path: Path) -> None:
+    path = write_tiers(
+        tmp_path / "P07.TextGrid",
+        Tier("leader speech", (Interval(0.0, 4.0, "speech"),)),
+        Tier("leader events", (Interval(1.0, 2.0, "open_question"), Interval(3, 4, "empathy"))),
+        Tier("actor events", (Interval(5.0, 6.0, "backchannel"),)),
+    )
+    found = read_coding(path).conversations["P07"]
+    assert [(mark.behaviour.value, mark.role.value, mark.start_s) for mark in found.marks] == [
+        ("open_question", "leader", 1.0),
+        ("empathy", "leader", 3.0),
+        ("backchannel", "actor", 5.0),
+    ]
+    assert found.measures["empathy_count"] == 1.0
+
+
+def test_tiers_without_events_or_with_other_names_are_named(tmp_path: Path) -> None:
+    speech = Tier("leader speech", (Interval(0.0, 4.0, "speech"),))
+    with pytest.raises(InputError, match="nothing on a tier called 'leader events'"):
+        read_coding(write_tiers(tmp_path / "a.TextGrid", speech))
+    wrong = Tier("leader events", (Interval(1.0, 2.0, "kindness"),))
+    with pytest.raises(InputError, match=r"leader events at 1\.0 s: 'kindness' is not a valid"):
+        read_coding(write_tiers(tmp_path / "b.TextGrid", speech, wrong))
 
 
 def test_a_folder_is_all_its_reports(tmp_path: Path) -> None:
