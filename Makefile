@@ -38,6 +38,7 @@ bench-accuracy: setup
 	$(BIN)/python benchmarks/attribution.py
 	$(BIN)/python benchmarks/turn_taking.py
 	$(BIN)/python benchmarks/labels.py
+	$(BIN)/python benchmarks/redaction.py
 	$(BIN)/python benchmarks/end_to_end.py
 	$(BIN)/python benchmarks/degraded.py
 	$(BIN)/python benchmarks/summary.py

@@ -110,9 +110,13 @@ def verify(path: Path, audio: Path | None = None) -> Verdict:
         faults.append("its settings are none of this version")
     else:
         corrections, missing = _corrections(path, made)
-        faults += _measure_faults(report, pipeline)
-        checked.append(f"{len(report.measures)} measures")
-        if missing:
+        has_words = bool(report.utterances) or not report.events
+        if has_words:
+            faults += _measure_faults(report, pipeline)
+            checked.append(f"{len(report.measures)} measures")
+        if not has_words:
+            notes.append("its words are gone, so its measures and events were taken as they are")
+        elif missing:
             notes.append(missing)
         elif pipeline.redact:
             notes.append("its words are masked, so its events were taken as they are")

@@ -8,7 +8,7 @@ import click
 
 COMMANDS = {
     "analyse": "Recordings to behaviour reports: the main job.",
-    "session": "Session files: write one for a folder, check one.",
+    "session": "Session files: write, check, propose iterations.",
     "transcribe": "A recording to words with times.",
     "diarise": "A recording to who speaks when (RTTM).",
     "label": "Behaviours from text alone (JSONL to JSONL).",
@@ -19,6 +19,8 @@ COMMANDS = {
     "agreement": "Coders against each other: people, and the tool.",
     "verify": "Whether a report can be made again here.",
     "cache": "What is kept of an analysed folder: info, clear.",
+    "erase": "All of one participant, removed from a folder of results.",
+    "retention": "Audio and words deleted after the agreed days.",
     "models": "Model weights: list, fetch, verify.",
     "doctor": "What this machine has and what is missing.",
     "pipelines": "Pipelines: list, show.",

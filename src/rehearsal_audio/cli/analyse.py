@@ -123,6 +123,7 @@ def command(
     from rehearsal_audio.by_hand import annotated
     from rehearsal_audio.config import load_pipeline
     from rehearsal_audio.iteration import Keeping
+    from rehearsal_audio.privacy import remember_sessions
     from rehearsal_audio.session import require_consent
     from rehearsal_audio.workers import cluster_size
 
@@ -142,6 +143,7 @@ def command(
         work, out = tuple(map(on_shared_paths, work)), out.resolve()
     style = "quiet" if quiet else "json" if json_logs else "people"
     with exclusive(out):
+        remember_sessions(out, inputs)
         options = Options(jobs, Keeping(force, vault_of(out, encrypt)), dask)
         outcomes = _run(work, chosen, out, options, style)
         _finish(outcomes, out, pdf, quiet)
