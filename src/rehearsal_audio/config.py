@@ -23,7 +23,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from rehearsal_audio import audio, diarisation, quality, transcription
+from rehearsal_audio import audio, behaviours, diarisation, quality, transcription
 from rehearsal_audio.conversation import attribution, turns
 from rehearsal_audio.errors import SettingsError
 
@@ -58,7 +58,7 @@ class Pipeline:
         Settings of the chosen backend, whose class chooses it.
     audio
         Limits of what is decoded.
-    attribution, turns, quality
+    attribution, turns, behaviours, quality
         Settings of the later stages.
     """
 
@@ -72,6 +72,7 @@ class Pipeline:
     audio: audio.Settings = audio.Settings()
     attribution: attribution.Settings = attribution.Settings()
     turns: turns.Settings = turns.Settings()
+    behaviours: behaviours.Settings = behaviours.Settings()
     quality: quality.Settings = quality.Settings()
 
 
@@ -152,6 +153,7 @@ _STAGES: Mapping[str, type[Any]] = {
     "audio": audio.Settings,
     "attribution": attribution.Settings,
     "turns": turns.Settings,
+    "behaviours": behaviours.Settings,
     "quality": quality.Settings,
 }
 
@@ -192,7 +194,7 @@ def _settings(kind: type[T], values: Mapping[str, Any], where: str) -> T:
             value = _settings(typing.cast("type[Any]", hint), value, f"{where}.{key}")
         if not _fits(value, hint):
             raise SettingsError(f"{where}: {key} is {value!r}; expected {_plain(hint)}")
-        made[key] = value
+        made[key] = tuple(value) if isinstance(value, list) else value
     try:
         return kind(**made)
     except ValueError as error:
@@ -201,6 +203,8 @@ def _settings(kind: type[T], values: Mapping[str, Any], where: str) -> T:
 
 def _fits(value: object, hint: Any) -> bool:
     """Whether a value is of the declared kind; a whole number passes as a float."""
+    if typing.get_origin(hint) is tuple:
+        return isinstance(value, list | tuple) and all(isinstance(one, str) for one in value)
     choices = typing.get_args(hint) or (hint,)
     for choice in choices:
         kind = typing.get_origin(choice) or choice
@@ -214,6 +218,8 @@ def _fits(value: object, hint: Any) -> bool:
 
 
 def _plain(hint: Any) -> str:
+    if typing.get_origin(hint) is tuple:
+        return 'a list of text such as ["a", "b"]'
     names = {"str": "text", "int": "a whole number", "float": "a number", "bool": "true or false"}
     return names.get(getattr(hint, "__name__", str(hint)), str(hint))
 

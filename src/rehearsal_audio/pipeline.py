@@ -142,7 +142,7 @@ def report_of(iteration: Iteration, heard: Heard) -> IterationReport:
     given = attribute(heard.transcript, heard.diarisation, pipeline.attribution)
     scene = Segment(0.0, duration_s) if iteration.is_marked else None
     conversation = converse(heard, roles, given, scene, pipeline)
-    events, labels = observe(conversation, iteration.corrections)
+    events, labels = observe(conversation, iteration.corrections, pipeline.behaviours)
     quality = note_roles(_quality(iteration, heard, given), conversation.speakers, pipeline.quality)
     measures = features.measure(conversation, events)
     return IterationReport(
@@ -208,7 +208,9 @@ def _shared(progress: StageProgress, index: int, total: int) -> StageProgress:
 
 
 def observe(
-    conversation: Conversation, corrections: Path
+    conversation: Conversation,
+    corrections: Path,
+    settings: behaviours.Settings = behaviours.Settings(),
 ) -> tuple[tuple[Event, ...], tuple[Label, ...]]:
     """Events and labels of a conversation, with a person's corrections where there are any.
 
@@ -218,8 +220,10 @@ def observe(
         Who said what, when.
     corrections
         A file that may be there.
+    settings
+        Of the detectors of behaviours in text.
     """
-    labels = behaviours.label(conversation.utterances)
+    labels = behaviours.label(conversation.utterances, settings)
     events = (
         *behaviours.detect(conversation),
         *behaviours.events_of_labels(conversation, labels),

@@ -199,7 +199,8 @@ def _event_faults(
 ) -> Iterator[str]:
     """Events that do not follow from the report's words and units."""
     conversation = conversation_from_report(report, pipeline.turns)
-    events, _ = observe(conversation, corrections or Path(CORRECTIONS))
+    noted = corrections or Path(CORRECTIONS)
+    events, _ = observe(conversation, noted, pipeline.behaviours)
     return _named(_differing_events(report, replace(report, events=events)))
 
 

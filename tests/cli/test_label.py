@@ -98,3 +98,15 @@ def test_text_that_is_not_utf8_is_one_line(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["label", str(source), "-o", str(tmp_path / "out.jsonl")])
     assert result.exit_code == 1
     assert "not UTF-8" in result.output
+
+
+def test_a_pipeline_files_own_services_are_found(tmp_path: Path) -> None:
+    own = tmp_path / "ours.toml"
+    own.write_text('[behaviours]\nservices = ["the hive"]\n', encoding="utf-8")
+    source, out = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    source.write_text(json.dumps({"role": "leader", "text": "The Hive can see you on Friday."}))
+    for options, found in ((["--pipeline", str(own)], True), ([], False)):
+        result = CliRunner().invoke(main, ["label", str(source), "-o", str(out), *options])
+        assert result.exit_code == 0, result.output
+        labels = json.loads(out.read_text(encoding="utf-8"))["labels"]
+        assert ("signpost_specific" in labels) is found

@@ -1,9 +1,15 @@
+import json
 from pathlib import Path
 
 import pytest
 
 from rehearsal_audio import diarisation, transcription
-from rehearsal_audio.config import load_pipeline, pipeline_names, settings_in_force
+from rehearsal_audio.config import (
+    load_pipeline,
+    pipeline_names,
+    pipeline_of_settings,
+    settings_in_force,
+)
 from rehearsal_audio.errors import SettingsError
 
 
@@ -36,6 +42,9 @@ def test_settings_in_force_name_the_backends() -> None:
             "[diarisation]\nbackend = 'magic'",
             r"backend is 'magic'; expected one of onnx",
         ),
+        ('[behaviours]\nservices = "hr"', r"services is 'hr'; expected a list of text"),
+        ("[behaviours]\nservices = [1]", r"services is \[1\]; expected a list of text"),
+        ('[behaviours]\nservices = [""]', r"services holds an empty name"),
         ("[transcription]\nbeam = 5", r"transcription: unknown key 'beam'"),
         ("[transcription]\nbeam_size = 'five'", r"beam_size is 'five'; expected a whole number"),
         ("[attribution]\nswitch_cost = true", r"switch_cost is True; expected a number"),
@@ -61,3 +70,12 @@ def test_a_file_changes_only_what_it_says(tmp_path: Path) -> None:
     assert pipeline.name == "mine"
     assert pipeline.num_speakers is None
     assert pipeline.diarisation == diarisation.default_settings()
+
+
+def test_ones_own_services_come_back_from_a_report(tmp_path: Path) -> None:
+    path = tmp_path / "ours.toml"
+    path.write_text('[behaviours]\nservices = ["the hive"]\n', encoding="utf-8")
+    pipeline = load_pipeline(str(path))
+    assert pipeline.behaviours.services == ("the hive",)
+    told = json.loads(json.dumps(settings_in_force(pipeline)))
+    assert pipeline_of_settings(told).behaviours == pipeline.behaviours

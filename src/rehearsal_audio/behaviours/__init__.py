@@ -17,6 +17,7 @@ from rehearsal_audio.behaviours.label_events import events_of_labels as events_o
 from rehearsal_audio.behaviours.overlaps_cooperative import CooperativeOverlapDetector
 from rehearsal_audio.behaviours.questions import QuestionDetector
 from rehearsal_audio.behaviours.reflections import ReflectionDetector
+from rehearsal_audio.behaviours.services import Settings as Settings
 from rehearsal_audio.behaviours.tokens import TokenDetector
 from rehearsal_audio.model.conversation import Conversation, Utterance
 from rehearsal_audio.model.event import Event, Label
@@ -44,10 +45,12 @@ EVENT_DETECTORS: tuple[EventDetector, ...] = (
 """Read the times."""
 
 
-def label(utterances: Sequence[Utterance]) -> tuple[Label, ...]:
+def label(utterances: Sequence[Utterance], settings: Settings = Settings()) -> tuple[Label, ...]:
     """All labels of a conversation's text, in order of utterance and place."""
     found: list[Label] = []
     for detector in LABEL_DETECTORS:
+        if settings.services and isinstance(detector, HelpingDetector):
+            detector = HelpingDetector(settings)
         found.extend(detector.detect(utterances, tuple(found)))
     return tuple(sorted(found, key=lambda one: (one.utterance_index, one.start_char)))
 

@@ -26,7 +26,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import zip_longest
-from pathlib import Path
 
 from rehearsal_audio.behaviours.clauses import Clause, clauses_of
 from rehearsal_audio.behaviours.helping_rules import (
@@ -41,6 +40,7 @@ from rehearsal_audio.behaviours.helping_rules import (
     OFFICE,
     OWN_STEP,
 )
+from rehearsal_audio.behaviours.person_rules import PERSON
 from rehearsal_audio.behaviours.rules import (
     Rule,
     by_utterance,
@@ -48,7 +48,7 @@ from rehearsal_audio.behaviours.rules import (
     first_match,
     label_of,
 )
-from rehearsal_audio.behaviours.services import PACKAGED, service_pattern
+from rehearsal_audio.behaviours.services import Settings, service_pattern
 from rehearsal_audio.model.conversation import Role, Utterance
 from rehearsal_audio.model.event import Behaviour, Label
 
@@ -61,8 +61,8 @@ _REAL_QUESTIONS = (
 
 
 _NEXT_ACT = re.compile(
-    r" (?:and|then|so|but) (?=(?:then |i also )?(?:i|we)(?:'ll| will| can| could|'m going to|"
-    r"'re going to) (?!all\b|see how|see what)\w)"
+    r" (?:and|then|so|but) (?=(?:(?!(?:what|how|when|that|where|if i|if we)\b)\w+ ){0,5}?"
+    r"(?:i|we)(?:'ll| will| can| could|'m going to|'re going to) (?!all\b|see how|see what)\w)"
 )
 _GENERIC = {"generic_offer", "generic_signpost", "no_offer"}
 
@@ -72,12 +72,12 @@ class HelpingDetector:
 
     Parameters
     ----------
-    services
-        File of services to point to; the package's own by default.
+    settings
+        Names of services beside those of the package.
     """
 
-    def __init__(self, services: Path = PACKAGED) -> None:
-        self._services = service_pattern(services)
+    def __init__(self, settings: Settings = Settings()) -> None:
+        self._services = service_pattern(settings.services)
 
     def detect(self, utterances: Sequence[Utterance], found: Sequence[Label]) -> tuple[Label, ...]:
         """Labels of every sentence of the leader that helps."""
@@ -112,6 +112,8 @@ class HelpingDetector:
             commits = not is_generic and FOLLOW_THROUGH.search(core) and BY_TIME.search(core)
             if not asked and commits:
                 found.append((Behaviour.FOLLOW_THROUGH, 0.75, "by_time"))
+            elif PERSON.pattern.search(core):
+                continue
             elif fired is not None and fired.behaviours and _says_more(core, fired, asked, found):
                 found.append((fired.behaviours[0], fired.confidence, fired.name))
         named: dict[Behaviour, tuple[Behaviour, float, str]] = {}
@@ -136,7 +138,7 @@ class HelpingDetector:
         core = clause.core
         is_named = self._services.search(core.replace("'", "")) or NAMED_BODY.search(core)
         is_pointed = re.search(r"^(?:there's|there is|have you|we've|we have|the)\b", core)
-        goes_on = re.search(r"^(?:they|it|it's|they're|they've|she|he|you)\b", after.core)
+        goes_on = re.search(r"^(?:they|their|it|it's|they're|they've|she|he|you)\b", after.core)
         uses = APPLIES.search(after.core)
         return None not in (is_named, is_pointed, goes_on, uses)
 

@@ -27,7 +27,8 @@ BY_TIME = re.compile(
     r"s')? time|"
     r"in a (?:couple of|few) (?:minutes|hours|days|weeks)|this time (?:tomorrow|next)|"
     rf"before (?:{_WEEKDAY}|the weekend|christmas|easter)|later (?:today|on|this)|by {_WEEKDAY}|"
-    rf"at the (?:\w+ ){{0,2}}?(?:meeting|briefing|handover|huddle|debrief|end)|over lunch|"
+    rf"at the (?:\w+ ){{0,2}}?(?:meeting|briefing|handover|huddle|debrief|end(?! of (?:a|any)\b))|"
+    rf"over lunch|"
     r"(?:by|before|at) (?:the )?end of (?:play|today|this week)|the (?:minute|moment)|"
     r"on the (?:\w+teenth|\w+tieth|\w+ty[ -]\w+|\w+th|\d+\w*)|when (?:i|we|you) (?:next|get|finish|"
     r"come off|hand over|see)|as soon as|same time (?:tomorrow|next)|in a (?:week|fortnight|"
@@ -182,13 +183,20 @@ HELPING_RULES: tuple[Rule, ...] = (
     ),
     rule(
         "offer_any_act",
-        r"^(?:what |then |one thing |the thing )*(?:i'll|i will|i can|i could|i'm going to|"
+        r"^(?:the|that|your|those|these) (?:\w+ ){1,2}?(?:comes?|goes?|moves?|(?:is|"
+        r"are) (?:coming|going|"
+        r"moving)) (?:straight )?off you\b|"
+        r"^(?:what |then |one thing |the thing |course |from (?:today|now|tomorrow|monday|"
+        r"next week) |"
+        r"as of \w+ |meanwhile |in the meantime |until then |for now |if you (?:like|fancy it|"
+        r"want) )*"
+        r"(?:i'll|i will|i can|i could|i'm going to|"
         r"i'm happy to|i'd be happy to|i'm willing to|we can|we could|i can do is|i'll do is)"
         rf"(?: just| also| personally| certainly| definitely)* (?!{_NO_STEP}\b)"
         r"(?!(?:see|hear|tell|imagine|appreciate|relate|do is|only|lie|guess|ask you|"
         r"use)\b)[a-z]+ .*"
         r"\b(?:you|your|yours|for a|until|till|instead|so that|off|rota|team|shifts?|him|her|them|"
-        r"from the|with the|to the|for the|myself|in writing)\b",
+        r"from the|with the|to the|for the|myself|in writing|have the \w+ \w+)\b",
         0.55,
         Behaviour.OFFER_SPECIFIC,
     ),
@@ -217,7 +225,8 @@ NAMED_BODY = re.compile(
 """A body that no list may know, named well enough to look up."""
 OFFICE = re.compile(
     r"\bthe (?:\w+ ){0,2}?(?:team|service|line|nurse|lead|adviser|advisor|guardian|clinic|"
-    r"helpline|network|champion)s? (?:do|does|can|could|will|offer|offers|run|runs|is|"
+    r"helpline|network|champion|charity|union|fund|hub|rep|foundation)s? (?:do|does|can|could|"
+    r"will|offer|offers|run|runs|is|"
     r"are) (?:there |here |a |an |great |really )*(?:\w+)"
 )
 OWN_STEP = re.compile(r"^(?:i'll|i will|i can|i'm going to|i've|we'll|we can|let me)\b")
@@ -229,4 +238,6 @@ ADVISES_DOCTOR = re.compile(
     r"\b(?:have you|haven't you|you should|you need to|go and|how about|why don't you|"
     r"worth)\b.*\b(?:gp|g p|doctor)\b"
 )
-HELPS_YOU = re.compile(r"\b(?:you|debrief|counselling|session|support|talk|confidential|help)\b")
+HELPS_YOU = re.compile(
+    r"\b(?:you|grants?|advice|free|debrief|counselling|session|support|talk|confidential|help)\b"
+)

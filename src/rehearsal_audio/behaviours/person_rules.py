@@ -84,7 +84,8 @@ PERSON = rule(
     r"down|on silent)\b|\bi(?:'ve| have|'ll| just)? (?:\w+ )?(?:put|turned|switched|closed|"
     r"shut) (?:my|the) (?:\w+ )?(?:phone|door|laptop|email|screen|radio|pager|bleep)\b|"
     r"\b(?:we've|we have|i've|i have|you've|there's) (?:got )?(?:\w+ )?(?:half an hour|an hour|"
-    r"the hour|as long as|all the time|plenty of time|time|no rush(?! at all$)|the room|forty|"
+    r"the hour|as long as|all the time|plenty of time|time(?! limit)|no rush(?! at all$)|the room|"
+    r"forty|"
     r"thirty|twenty|"
     r"all (?:afternoon|morning|day))\b(?!.* (?:off|sick|before|to (?:finish|get)))|"
     r"\bno(?:body|[- ]one)(?:'s|'ll| is| will)? (?:\w+ )?(?:going to )?(?:come in|disturb|"
@@ -111,7 +112,7 @@ PERSON = rule(
     r"\bput my calls\b|\b(?:we're|you're|i'm) off the (?:radio|clock|phones)\b|"
     r"\b(?:good|nice|lovely|great) to (?:see|have) you(?: back)?\b|\bi wanted to see you\b|"
     r"\bit can wait\b|\bcome and (?:have a )?(?:sit|brew|cuppa|coffee|tea)\b.*\bwith me\b|"
-    r"\bboots off\b|"
+    r"\bboots off\b|\bbooked us\b|\b(?:a|the) quiet room\b|\bwe can take our time\b|"
     r"\b(?:the|that) \w+ can wait\b|\bright now (?:it's|i'm|this is) (?:\w+ )?(?:you|about you)\b",
     0.7,
     Behaviour.PERSON_FOCUS,

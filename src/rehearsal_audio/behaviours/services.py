@@ -1,13 +1,16 @@
-"""Services that a leader can point to: the list in ``services.toml``, for a facilitator to extend.
+"""Services that a leader can point to: the list in ``services.toml``, and a facilitator's own.
 
-A line added to that file is found; a list of one's own, in the same form, goes to
-``HelpingDetector(services=path)``.
+One's own are named in a pipeline file, and are found beside those of the package::
+
+    [behaviours]
+    services = ["the welfare van", "crew support desk"]
 """
 
 from __future__ import annotations
 
 import re
 import sys
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -26,31 +29,52 @@ _COMMON_WORDS = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the detectors of behaviours in text are told.
+
+    Parameters
+    ----------
+    services
+        Names of services of one's own organisation, as they are said; capitals, hyphens and a
+        plural s do not matter.
+    """
+
+    services: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not all(re.search(r"\w", name) for name in self.services):
+            raise ValueError("services holds an empty name; expected names as they are said")
+
+
 @lru_cache(maxsize=8)
-def service_pattern(path: Path = PACKAGED) -> re.Pattern[str]:
+def service_pattern(more: tuple[str, ...] = ()) -> re.Pattern[str]:
     """A pattern that finds a service's name in the plain form of a sentence.
 
     Parameters
     ----------
-    path
-        The list, in the form of the package's ``services.toml``.
+    more
+        Names beside those of the package's list.
 
     Raises
     ------
     SettingsError
-        If the file cannot be read as such a list.
+        If the package's list cannot be read.
 
     Examples
     --------
     >>> bool(service_pattern().search("the mental health first aiders are on ward two"))
     True
+    >>> bool(service_pattern(("The Welfare-Van",)).search("the welfare van is outside"))
+    True
     """
-    names = sorted({name.replace("'", "") for name in load_services(path)}, key=len, reverse=True)
+    own = (" ".join(re.findall(r"[\w']+", name.lower())) for name in more)
+    every = {name.replace("'", "") for name in (*load_services(), *own)}
     forms = "|".join(
         rf"(?:ring|call|from|by|called|charity) {re.escape(name)}"
         if name in _COMMON_WORDS
         else re.escape(name).replace(r"\ ", "[ -]") + "s?"
-        for name in names
+        for name in sorted(every, key=len, reverse=True)
     )
     return re.compile(rf"\b(?:{forms})\b")
 

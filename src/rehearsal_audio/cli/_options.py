@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any, TypeVar
+
 import click
+
+F = TypeVar("F", bound=Callable[..., Any])
 
 AUTO = "auto"
 MAX_SPEAKERS = 8
@@ -34,3 +39,14 @@ def chosen_speakers(option: int | None, pipeline: int | None) -> int | None:
     (2, 3, None)
     """
     return pipeline if option is None else option or None
+
+
+def pipeline_option(command: F) -> F:
+    """``--pipeline`` of a command that reads text alone: only its [behaviours] matter."""
+    return click.option(
+        "--pipeline",
+        default="default",
+        show_default=True,
+        metavar="NAME|FILE",
+        help="Whose [behaviours] hold, such as the names of your own services.",
+    )(command)

@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from rehearsal_audio.cli._options import pipeline_option
+
 if TYPE_CHECKING:
+    from rehearsal_audio.behaviours import Settings
     from rehearsal_audio.conversation.utterance_lines import Line
 
 STANDARD_STREAM = "-"
@@ -26,7 +29,8 @@ STANDARD_STREAM = "-"
     type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
     help="JSONL file to write; - for standard output.",
 )
-def command(conversation: Path, output: Path) -> None:
+@pipeline_option
+def command(conversation: Path, output: Path, pipeline: str) -> None:
     """Label what is said in CONVERSATION (JSONL, one utterance a line; - for standard input).
 
     Writes the same lines in the same order with two more keys: "labels", the names that count, and
@@ -34,13 +38,17 @@ def command(conversation: Path, output: Path) -> None:
     of 0.5 are possible ones and stand in "label_spans" only. A file may hold several conversations:
     each is labelled by itself.
     """
+    from rehearsal_audio.config import load_pipeline
     from rehearsal_audio.conversation.utterance_lines import parse_lines
     from rehearsal_audio.files import write_whole
+
+    settings = load_pipeline(pipeline).behaviours
 
     name = "standard input" if str(conversation) == STANDARD_STREAM else str(conversation)
     lines = parse_lines(_read(conversation), name)
     text = "".join(
-        json.dumps(entry, ensure_ascii=False, allow_nan=False) + "\n" for entry in _labelled(lines)
+        json.dumps(entry, ensure_ascii=False, allow_nan=False) + "\n"
+        for entry in _labelled(lines, settings)
     )
     if str(output) == STANDARD_STREAM:
         click.echo(text, nl=False)
@@ -61,7 +69,7 @@ def _read(path: Path) -> str:
         raise InputError("standard input: not UTF-8 text, expected utterances as JSONL") from None
 
 
-def _labelled(lines: Sequence[Line]) -> list[dict[str, Any]]:
+def _labelled(lines: Sequence[Line], settings: Settings) -> list[dict[str, Any]]:
     """The entries with their labels, in the same order; each conversation by itself."""
     from rehearsal_audio.behaviours import label
     from rehearsal_audio.behaviours.rules import LISTED_CONFIDENCE
@@ -73,7 +81,7 @@ def _labelled(lines: Sequence[Line]) -> list[dict[str, Any]]:
     spans: list[list[dict[str, Any]]] = [[] for _ in lines]
     for places in by_conversation.values():
         utterances = [utterance_of(lines[place], index) for index, place in enumerate(places)]
-        for found in label(utterances):
+        for found in label(utterances, settings):
             spans[places[found.utterance_index]].append(
                 {
                     "label": found.behaviour.value,

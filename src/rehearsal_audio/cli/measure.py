@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from rehearsal_audio.cli._options import pipeline_option
+
 if TYPE_CHECKING:
     from rehearsal_audio.model.conversation import Conversation
     from rehearsal_audio.model.event import Event
@@ -32,7 +34,8 @@ RTTM_SUFFIX = ".rttm"
     help="Who leads, of speaker turns: first, most, least or a speaker's label. Utterances name "
     "their roles.",
 )
-def command(conversation_file: Path, out: Path, leader: str) -> None:
+@pipeline_option
+def command(conversation_file: Path, out: Path, leader: str, pipeline: str) -> None:
     """Measure CONVERSATION: utterances with roles and times (JSONL), or speaker turns (RTTM).
 
     What needs words is null with a reason where only turns are known, and what needs times is
@@ -41,12 +44,14 @@ def command(conversation_file: Path, out: Path, leader: str) -> None:
     import json
 
     from rehearsal_audio.behaviours import detect, events_of_labels, label
+    from rehearsal_audio.config import load_pipeline
     from rehearsal_audio.export.report_json import measure_to_json
     from rehearsal_audio.features import measure
     from rehearsal_audio.files import write_whole
 
     conversation = _conversation(conversation_file, leader)
-    labels = label(conversation.utterances) if conversation.has_words else ()
+    settings = load_pipeline(pipeline).behaviours
+    labels = label(conversation.utterances, settings) if conversation.has_words else ()
     events = (*detect(conversation), *events_of_labels(conversation, labels))
     found = {
         "measures": [measure_to_json(one) for one in measure(conversation, events)],

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from tests.unit.behaviours.labelling import labels_of, talk_of
 
+from rehearsal_audio.behaviours import label
 from rehearsal_audio.behaviours.helping import HelpingDetector
-from rehearsal_audio.behaviours.services import PACKAGED, load_services, service_pattern
+from rehearsal_audio.behaviours.services import PACKAGED, Settings, load_services, service_pattern
 from rehearsal_audio.errors import SettingsError
 
 HELPING = {
@@ -63,15 +64,21 @@ def test_an_answer_to_a_question_for_a_fact_informs() -> None:
     assert "information" in labels_of("It comes out of a separate pot altogether.", heard)
 
 
-def test_a_facilitators_own_services_are_found(tmp_path: Path) -> None:
-    own = tmp_path / "services.toml"
-    own.write_text('[services]\nlocal = ["quiet room crew"]\n', encoding="utf-8")
-    talk = talk_of("L The quiet room crew can see you on Friday.")
-    found = HelpingDetector(own).detect(talk, ())
-    assert [one.behaviour.value for one in found] == ["signpost_specific"]
+def test_a_facilitators_own_services_are_found() -> None:
+    talk = talk_of("L The Quiet-Room crew can see you on Friday.")
+    own = HelpingDetector(Settings(services=("quiet room crew",)))
+    assert [one.behaviour.value for one in own.detect(talk, ())] == ["signpost_specific"]
     assert "signpost_specific" not in {
         one.behaviour.value for one in HelpingDetector().detect(talk, ())
     }
+    assert "signpost_specific" in {
+        one.behaviour.value for one in label(talk, Settings(services=("quiet room crew",)))
+    }
+
+
+def test_an_empty_name_of_a_service_is_refused() -> None:
+    with pytest.raises(ValueError, match="services holds an empty name"):
+        Settings(services=("hr", " "))
 
 
 def test_the_packaged_list_has_the_usual_ones() -> None:
