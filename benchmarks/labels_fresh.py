@@ -18,9 +18,40 @@ from rehearsal_audio.behaviours.rules import LISTED_CONFIDENCE
 from rehearsal_audio.features.first_advice import FirstAdviceSettings
 from rehearsal_audio.model.conversation import Role, Utterance
 
-FOLDER = Path(__file__).parents[1] / "tests" / "golden" / "labels" / "fresh"
-DEVELOPMENT = ("a1", "a2", "a3", "a4", "b1", "b2", "b3", "b4")
-CHECK = ("a5", "a6", "a7", "a8", "b5", "b6", "b7", "b8")
+FOLDER = Path(__file__).parents[1] / "tests" / "golden" / "labels"
+DEVELOPMENT = tuple(f"fresh/{name}" for name in ("a1", "a2", "a3", "a4", "b1", "b2", "b3", "b4"))
+CHECK = tuple(f"fresh/{name}" for name in ("a5", "a6", "a7", "a8", "b5", "b6", "b7", "b8"))
+WORKPLACE = (
+    tuple(f"workplace/c{number}" for number in range(1, 7)),
+    tuple(f"workplace/c{number}" for number in range(7, 13)),
+)
+"""Errors of the first half were read; of the second only the summary."""
+WORKPLACE_FIRST = {
+    "acknowledgement": (0.57, 0.89),
+    "advice": (1.00, 0.40),
+    "asks_need": (0.86, 0.40),
+    "checking_understanding": (1.00, 1.00),
+    "closed_question": (0.86, 0.89),
+    "empathy": (0.80, 0.86),
+    "false_reassurance": (1.00, 0.50),
+    "follow_through": (0.80, 1.00),
+    "information": (0.00, 0.57),
+    "leading_question": (0.57, 0.67),
+    "minimising": (0.75, 0.00),
+    "names_standard": (0.67, 0.91),
+    "normalising": (1.00, 0.29),
+    "noticing": (0.75, 0.00),
+    "offer_generic": (0.67, 1.00),
+    "offer_specific": (0.89, 0.73),
+    "open_question": (0.93, 0.93),
+    "permission_question": (0.00, 1.00),
+    "person_focus": (0.62, 0.55),
+    "reflection": (0.83, 0.75),
+    "signpost_generic": (1.00, 1.00),
+    "signpost_specific": (0.80, 0.91),
+    "task_focus": (0.62, 0.55),
+}
+"""F1 of both halves before the markers' rules were made general."""
 FIRST_CONTACT = {
     "acknowledgement": (0.50, 0.74),
     "advice": (0.84, 0.86),
@@ -59,18 +90,18 @@ def fresh() -> dict[str, Any]:
     }
 
 
+def workplace() -> dict[str, Any]:
+    """The same of the twelve workplace scenes."""
+    return {
+        half: scored(FOLDER / f"{name}.jsonl" for name in names)
+        for half, names in zip(("development", "check"), WORKPLACE, strict=True)
+    }
+
+
 def fresh_page(results: Mapping[str, Any]) -> list[str]:
     """Markdown of the two halves, before and after."""
+    rows = _rows(results, FIRST_CONTACT)
     halves = (results["development"], results["check"])
-    rows = []
-    for name, before in FIRST_CONTACT.items():
-        ours = [half["labels"].get(name, {}) for half in halves]
-        cells = [
-            f"{one.get('hit', 0)} / {one.get('false', 0)} / {one.get('miss', 0)} "
-            f"| {first:.2f} | {f1_of(one):.2f} "
-            for one, first in zip(ours, before, strict=True)
-        ]
-        rows.append(f"| {name} | {'| '.join(cells)}|")
     right = [half["first_advice_right"] for half in halves]
     was = FIRST_ADVICE_AT_FIRST_CONTACT
     return [
@@ -78,13 +109,10 @@ def fresh_page(results: Mapping[str, Any]) -> list[str]:
         "",
         "By writers who had never seen the rules; by utterance of the leader. *First*: F1 at first",
         "contact. *Now*: after the rules were made more general with the errors of the development",
-        "half in view; of the check half only the summary was read, three times, so that its",
-        "figures are the nearest to what new scenes would show. The development half holds mostly",
-        "poor and mixed scenes, the check half mostly good ones: barriers are rare in it.",
+        "half, and later of four scenes of the check half, in view; of its other four only the",
+        "summary. The development half holds mostly poor and mixed scenes, the check half mostly",
+        "good ones: barriers are rare in it. A request for permission counts as closed as well.",
         "",
-        "| label | development: right / false / missed | first | now "
-        "| check: right / false / missed | first | now |",
-        "|---|---|--:|--:|---|--:|--:|",
         *rows,
         "",
         "First unsolicited advice at the right utterance, or rightly none: development "
@@ -92,6 +120,39 @@ def fresh_page(results: Mapping[str, Any]) -> list[str]:
         f"{right[1]} now.",
         "",
     ]
+
+
+def workplace_page(results: Mapping[str, Any]) -> list[str]:
+    """Markdown of the twelve workplace scenes."""
+    return [
+        "## Twelve workplace scenes",
+        "",
+        "Written, and labelled, by one person before the rules of the markers were made general,",
+        "two of them as a recogniser writes. The errors of the first half were read while that",
+        "was done; of the second half only the summary was, five times. One writer, no second",
+        "coder: figures from small counts.",
+        "",
+        *_rows(results, WORKPLACE_FIRST),
+        "",
+    ]
+
+
+def _rows(results: Mapping[str, Any], before: Mapping[str, tuple[float, float]]) -> list[str]:
+    """The table of two halves, before and now."""
+    rows = [
+        "| label | development: right / false / missed | first | now "
+        "| check: right / false / missed | first | now |",
+        "|---|---|--:|--:|---|--:|--:|",
+    ]
+    for name, firsts in before.items():
+        ours = [results[half]["labels"].get(name, {}) for half in ("development", "check")]
+        cells = [
+            f"{one.get('hit', 0)} / {one.get('false', 0)} / {one.get('miss', 0)} "
+            f"| {first:.2f} | {f1_of(one):.2f} "
+            for one, first in zip(ours, firsts, strict=True)
+        ]
+        rows.append(f"| {name} | {'| '.join(cells)}|")
+    return rows
 
 
 def scored(paths: Iterable[Path], as_written: Callable[[str], str] = str) -> dict[str, Any]:
@@ -135,7 +196,8 @@ def _labels(lines: list[dict[str, Any]], min_confidence: float) -> list[set[str]
 
 
 def _common(names: set[str]) -> set[str]:
-    return {"advice" if name.startswith("advice") else name for name in names}
+    closed = {"closed_question"} if "permission_question" in names else set()
+    return {"advice" if name.startswith("advice") else name for name in names} | closed
 
 
 def f1_of(counts: Mapping[str, int]) -> float:

@@ -15,10 +15,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from labels_fresh import FOLDER as FRESH
+from labels_fresh import FOLDER as LABELS
 from labels_fresh import f1_of, scored
 
-FOLDER = FRESH.with_name("listening")
+FOLDER = LABELS / "listening"
 IN_VIEW = ("c01", "c03", "c05", "c08", "c10", "c11", "c14")
 CHECK = ("c02", "c04", "c06", "c07", "c09", "c12", "c13")
 JUDGED = ("reflection", "advice")
@@ -35,7 +35,7 @@ def listening() -> dict[str, Any]:
     }
     sets = {
         "rehearsal scenes": [one for one in FRESH.parent.glob("*.jsonl") if one.stem != "markers"],
-        "fresh scenes": list(FRESH.glob("*.jsonl")),
+        "fresh scenes": list((LABELS / "fresh").glob("*.jsonl")),
         "listening scenes": list(FOLDER.glob("*.jsonl")),
     }
     written = {

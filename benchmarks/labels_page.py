@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from labels_fresh import fresh_page
+from labels_fresh import fresh_page, workplace_page
 from labels_listening import listening_page
 
 ABOUT = {
@@ -53,6 +53,7 @@ def page(results: Mapping[str, Any], human: Mapping[str, float]) -> str:
             *_rehearsals(results["rehearsals"]),
             *fresh_page(results["fresh"]),
             *listening_page(results["listening"]),
+            *workplace_page(results["workplace"]),
             *_confusions(results["confusions"]),
             "## Speed",
             "",

@@ -78,17 +78,20 @@ OPEN_RULES: tuple[Rule, ...] = (
     ),
     rule(
         "invites_account",
+        r"\b(?:and|but|before \w+ \w+ \w+) is there anything else\b|"
+        r"\bwondering who (?:else|you|might|could)\b|\binterested in is (?:how|what|why)\b|"
         r"^(?:can|could) you think of (?:any|some|other|a time|times|ways|anything|something|what|"
         r"how|why)\b|^(?:is|are|was|were) there (?:\w+ )?(?:any )?other (?!way\b)|"
         r"\bwonder(?:ing)? (?:if|whether) you(?:'ve| have) (?:given|had|got) (?:any|some|much) "
         r"(?:thoughts?|ideas?)\b|"
-        r"^(?:which|who)\b.*\b(?:you think|useful|useful for you|support you|matters?)\b",
+        r"^(?:which|who)\b.*\b(?:you think|help you|to help|useful|support you|matters?)\b",
         0.6,
         OPEN,
     ),
     rule(
         "can_you_tell",
-        rf"^(?:\w+ ){{0,2}}?(?:(?:can|could|would|will|do|did|are|might|won't|can't|"
+        rf"^(?:how|what) about (?:if )?you (?:just )?{TELLING}\b|^(?:\w+ ){{0,2}}?(?:(?:can|could|"
+        rf"would|will|do|did|are|might|won't|can't|"
         r"why don't) you |if you could )(?:mind |like to |want to |be able to |be willing to |"
         r"able to |care to |feel able to |start by |"
         rf"possibly )?{SOFTLY}{TELLING}\b(?! (?:me )?(?:your name|the time|your number|how many|"
@@ -135,7 +138,9 @@ OPEN_RULES: tuple[Rule, ...] = (
         r"\bi(?:'d| would)? (?:wonder|wondered)(?: about)? (?:what|"
         r"how|why|where)|\bi(?:'d| would) (?:really |just )?(?:like|love|want) to (?:hear|know|"
         r"understand|learn|get)\b(?! (?:you|this|that (?:done|sorted)|it|the)).*\b(?:how|what|"
-        r"about|more|your|from you)\b|^i (?:just )?(?:want|wanted) to (?:hear|know|understand|"
+        r"about|more|your|from you)\b|"
+        r"(?:^|\band |\bso )i (?:just )?(?:want|wanted) to (?:find out|hear|know|"
+        r"understand|"
         r"learn|ask(?: you)?|check in)\b.*\b(?:how|what|why|about|more)\b|"
         r"^(?:let me ask|i (?:want|wanted|'d like|would like) to (?:\w+ )?ask).*\b(?:how|what|why)"
         r"\b|\bi don't know (?:what|how) you (?:think|feel|see|make)\b",
@@ -191,10 +196,10 @@ FACT_RULES: tuple[Rule, ...] = (
     rule(
         "where_fact",
         r"^where(?:'s| is| are| was| were| did| do| does| have| has|"
-        r"'ve)\b(?!.*\b(?:see yourself|go from|would you like|leave you|want to be|do you want|"
-        r"do you think|"
+        r"'ve)\b(?!.*\b(?:see yourself|go from|would you like|leave you|want to be|you want to|"
+        r"you think|"
         r"your (?:head|mind|thinking)|are you now|"
-        r"do you see|do you stand|does that|you at with|are you with|are you at)\b)",
+        r"you see|you stand|does that|you at with|are you with|are you at)\b)",
         0.6,
         CLOSED,
     ),

@@ -87,6 +87,12 @@ _YES_NO_INSIDE = rule("yes_no_inside", "", 0.65, _CLOSED)
 _WONDERS = rule("wonder_if", "", 0.6, _CLOSED)
 _DECLARATIVE = rule("declarative", "", 0.55, _CLOSED)
 _ELLIPSIS = rule("ellipsis", "", 0.55, _CLOSED)
+_SCALE = rule("degree_on_a_scale", "", 0.6, _CLOSED)
+_DEGREE = re.compile(r"\bhow \w+ (?:are|is|would|do|does) |\bwhere would you (?:be|put|say)\b")
+_GIVES_SCALE = re.compile(
+    r"\bscale\b|\b(?:zero|0|one|1)\b(?: is\b| being\b|\s*(?:to|-)\s*(?:ten|10|100)\b)",
+    re.IGNORECASE,
+)
 _ELSE = rule("anything_else", "", 0.75, _OPEN)
 _ANY_ELSE = re.compile(r"\b(?:anything|anyone|who|what) else$")
 _LEANING = rule("leaning", "", 0.6, Behaviour.LEADING_QUESTION)
@@ -133,7 +139,7 @@ class QuestionDetector:
             if utterance.role is Role.FACILITATOR:
                 continue
             asked = [
-                (clause, fired)
+                (clause, _on_a_scale(fired, clause, utterance.text))
                 for clause in clauses_of(utterance.text)
                 if (fired := question_rule(clause)) is not None
             ]
@@ -148,6 +154,12 @@ class QuestionDetector:
                 for one in fired.behaviours
             ]
         return tuple(labels)
+
+
+def _on_a_scale(fired: Rule, clause: Clause, text: str) -> Rule:
+    """The rule of a question for a degree, closed where the speaker gives a scale for it."""
+    is_degree = fired.behaviours == (_OPEN,) and _DEGREE.search(clause.core)
+    return _SCALE if is_degree and _GIVES_SCALE.search(text) else fired
 
 
 def question_rule(clause: Clause) -> Rule | None:
