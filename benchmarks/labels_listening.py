@@ -34,7 +34,7 @@ def listening() -> dict[str, Any]:
         half: scored(_paths(names)) for half, names in (("in_view", IN_VIEW), ("check", CHECK))
     }
     sets = {
-        "rehearsal scenes": [one for one in FRESH.parent.glob("*.jsonl") if one.stem != "markers"],
+        "rehearsal scenes": [one for one in LABELS.glob("*.jsonl") if one.stem != "markers"],
         "fresh scenes": list((LABELS / "fresh").glob("*.jsonl")),
         "listening scenes": list(FOLDER.glob("*.jsonl")),
     }
