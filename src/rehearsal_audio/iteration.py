@@ -31,6 +31,7 @@ CORRECTIONS = "corrections.jsonl"
 """A person's corrections, in the iteration's folder; read when it is analysed again."""
 
 KEPT_FORMAT = 4
+KEPT_DIARISATION_FORMAT = 5
 """Raised when a slow stage's code changes what it hears, so that kept results are not used."""
 
 
@@ -160,7 +161,8 @@ class Iteration:
         if stage == "sound":
             return [*heard, dataclasses.asdict(ListenSettings())]
         if stage in ("transcription", "diarisation"):
-            return [*heard, settings[stage], *self._model(stage, settings)]
+            own = [KEPT_DIARISATION_FORMAT] if stage == "diarisation" else []
+            return [*heard, *own, settings[stage], *self._model(stage, settings)]
         if stage == "leader":
             return [self.key("diarisation"), _sample_sha256(self.leader)]
         models = [self.key("transcription"), self.key("diarisation"), package_digest()]
