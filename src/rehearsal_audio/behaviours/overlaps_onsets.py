@@ -60,8 +60,8 @@ class Settings:
     onset_min_pause_s: Seconds = 0.5
     silent_max_gap_s: Seconds = 0.3
     unfinished_min: float = 0.5
-    lost_words_min_s: Seconds = 0.25
-    lost_words_min_sum_s: Seconds = 0.55
+    lost_words_min_s: Seconds = 0.16
+    lost_words_min_sum_s: Seconds = 0.5
     lost_words_unfinished: float = 0.6
 
 

@@ -2,10 +2,11 @@
 
 Rule: each word is scored against every voice by the share of its duration on that voice's
 speech; the best path through all words is found by dynamic programming, where changing the
-voice costs more in the middle of a phrase than after a pause or a full stop. So a word at a
-turn change or in overlap goes where its neighbours and its times agree, not to the majority
-of a segment. A word whose speaker a person's file names goes to that speaker where they speak at
-all. Before that, words that the recogniser stretched over silence are cut to speech.
+voice costs more in the middle of a phrase than after a pause, after a full stop, or where the
+voice that follows begins to speak. So a word at a turn change or in overlap goes where its
+neighbours and its times agree, not to the majority of a segment. A word whose speaker a person's
+file names goes to that speaker where they speak at all. Before that, words that the recogniser
+stretched over silence are cut to speech.
 
 Units: seconds; costs are shares of a word's duration.
 
@@ -19,7 +20,7 @@ nearest voice and counts as unassigned.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -38,6 +39,12 @@ class Settings:
         word that lies wholly on the other's speech, so that it takes two to break a phrase.
     phrase_switch_cost
         The same after a pause of ``phrase_pause_s`` or a full stop.
+    onset_switch_cost
+        The same to a voice that begins to speak within ``onset_reach_s`` of the word's start, and
+        goes on for ``onset_min_speech_s``.
+    onset_reach_s, onset_min_speech_s
+        How far the recogniser's and the diariser's times of one onset lie apart; how long a
+        stretch must be to be a turn.
     phrase_pause_s
         Silence between two words that ends a phrase.
     stretched_word_s
@@ -49,6 +56,9 @@ class Settings:
 
     switch_cost: float = 1.0
     phrase_switch_cost: float = 0.1
+    onset_switch_cost: float = 0.3
+    onset_reach_s: Seconds = 0.12
+    onset_min_speech_s: Seconds = 1.0
     phrase_pause_s: Seconds = 0.3
     stretched_word_s: Seconds = 0.7
     unassigned_gap_s: Seconds = 0.5
@@ -82,7 +92,11 @@ def attribute(
     speech = union(segment for segments in activity.values() for segment in segments)
     words = [_cut_to_speech(word, speech, settings) for word in transcript.words]
     costs = [_costs(word, activity) for word in words]
-    path = _cheapest_path(words, costs, settings)
+    onsets = [
+        [one.start_s for one in own if one.duration_s >= settings.onset_min_speech_s]
+        for own in activity.values()
+    ]
+    path = _cheapest_path(words, costs, onsets, settings)
     given: dict[str, list[Word]] = {speaker: [] for speaker in speakers}
     for word, k in zip(words, path, strict=True):
         given[speakers[k]].append(word)
@@ -129,26 +143,40 @@ def _costs(word: Word, activities: Mapping[str, Sequence[Segment]]) -> list[floa
 
 
 def _cheapest_path(
-    words: Sequence[Word], costs: Sequence[Sequence[float]], settings: Settings
+    words: Sequence[Word],
+    costs: Sequence[Sequence[float]],
+    onsets: Sequence[Sequence[Seconds]],
+    settings: Settings,
 ) -> list[int]:
     """Voice of each word on the path of least cost (Viterbi)."""
     totals = list(costs[0])
+    voices = range(len(totals))
     came_from: list[list[int]] = []
     for i in range(1, len(words)):
-        phrase_ends = words[i].start_s - words[i - 1].end_s >= settings.phrase_pause_s or words[
-            i - 1
-        ].text.endswith((".", "?", "!", "-", "…"))
-        switch = settings.phrase_switch_cost if phrase_ends else settings.switch_cost
-        best = min(range(len(totals)), key=totals.__getitem__)
-        back = [k if totals[k] <= totals[best] + switch else best for k in range(len(totals))]
-        totals = [min(totals[k], totals[best] + switch) + costs[i][k] for k in range(len(totals))]
-        came_from.append(back)
-    k = min(range(len(totals)), key=totals.__getitem__)
+        best = min(voices, key=totals.__getitem__)
+        moved = [totals[best] + _switch_cost(words, i, onsets[k], settings) for k in voices]
+        came_from.append([k if totals[k] <= moved[k] else best for k in voices])
+        totals = [min(totals[k], moved[k]) + costs[i][k] for k in voices]
+    k = min(voices, key=totals.__getitem__)
     path = [k]
     for back in reversed(came_from):
         k = back[k]
         path.append(k)
     return path[::-1]
+
+
+def _switch_cost(
+    words: Sequence[Word], i: int, onsets: Sequence[Seconds], settings: Settings
+) -> float:
+    """Cost of changing at a word to the voice whose stretches of speech begin at the onsets."""
+    before, start_s = words[i - 1], words[i].start_s
+    ends = before.text.endswith((".", "?", "!", "-", "…"))
+    pauses = start_s - before.end_s >= settings.phrase_pause_s
+    next_onset = bisect_left(onsets, start_s - settings.onset_reach_s)
+    begins = next_onset < len(onsets) and onsets[next_onset] <= start_s + settings.onset_reach_s
+    if ends or pauses:
+        return settings.phrase_switch_cost
+    return settings.onset_switch_cost if begins else settings.switch_cost
 
 
 def _near(span: Segment, segments: Sequence[Segment]) -> list[Segment]:

@@ -77,6 +77,17 @@ def test_a_single_word_across_a_phrase_does_not_break_it() -> None:
     assert texts(given, "A") == "did it hurt"
 
 
+def test_who_begins_over_the_others_last_words_begins_with_the_word_that_starts_then() -> None:
+    """The recogniser runs both together: without a pause, and the other stops inside a word."""
+    given = attribute(
+        transcript(
+            ("really", 0.0, 0.3), ("going", 0.3, 0.8), ("Half", 0.8, 0.9), ("nine", 0.9, 1.4)
+        ),
+        diarisation(("A", 0.0, 1.2), ("B", 0.8, 3.0)),
+    )
+    assert (texts(given, "A"), texts(given, "B")) == ("really going", "Half nine")
+
+
 def test_a_short_answer_between_two_sentences_goes_to_who_gave_it() -> None:
     given = attribute(
         transcript(("Okay?", 0.5, 0.9), ("Right.", 1.1, 1.4), ("Then", 1.6, 1.9)),
