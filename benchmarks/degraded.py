@@ -1,7 +1,7 @@
 """Whether measures of a bad recording are right, or the report says that they may not be.
 
-Run: ``python benchmarks/degraded.py [--quick] [--recordings N] [--keep FOLDER]``. Each rehearsal
-with truth is made worse in ways that happen in practice, analysed with the default pipeline, and
+Run: ``python benchmarks/degraded.py [--quick] [--recordings N] [--keep FOLDER [--kept]]``.
+Each rehearsal with truth is made worse in ways that happen in practice, analysed with the default pipeline, and
 the headline measures are compared with the truth and with those of the clean recording:
 
 - noise, white, pink or babble (eight voices of other rehearsals, shifted in pitch), at 30 down to
@@ -14,7 +14,8 @@ A case is one measure of one degraded recording: *right* (within the bar of the 
 (wrong, and the report carries a warning), *withheld* (no value is shown, with the reason), or
 *silent* (wrong without a word). Cases where the clean recording is wrong in the same way are
 counted apart: there the fault is a detector's, not the recording's. ``--keep`` keeps recordings
-and what the models heard, so that a run with other thresholds takes seconds.
+and what the models heard, so that a run with other thresholds takes seconds; with ``--kept`` only
+what lies there is compared, so that the hours of listening can be done in pieces.
 Writes ``benchmarks/results/degraded.json`` and ``degraded.md``.
 """
 
@@ -38,11 +39,12 @@ from numpy.typing import NDArray
 from degradations import CONDITIONS, Scene
 from rehearsal_audio.audio import read_recording
 from rehearsal_audio.batch import Options, gather, run
-from rehearsal_audio.config import load_pipeline
+from rehearsal_audio.config import Pipeline, load_pipeline
 from rehearsal_audio.export.report_json import read_report
 from rehearsal_audio.model.measure import Measure
 from rehearsal_audio.model.recording import SAMPLE_RATE_HZ
 from rehearsal_audio.model.report import IterationReport
+from rehearsal_audio.quality import Settings
 from results_files import write_results
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -60,6 +62,17 @@ HEADLINES = (
 SILENT_BAR = 0.05
 """Largest share of cases that may be wrong without a word."""
 
+OPEN_GATE = Settings(
+    withhold_turn_taking_snr_db=-999.0,
+    withhold_snr_db=-999.0,
+    withhold_voice_separation=-1.0,
+    withhold_overlap_share=2.0,
+    withhold_unassigned_words_share=2.0,
+    withhold_words_asr_confidence=-1.0,
+    withhold_asr_confidence=-1.0,
+)
+"""Limits that withhold nothing: shows what a withheld measure would have been."""
+
 GUESSED_LEADER = "taken as the leader's voice"
 """Part of the warning that is about roles, not the recording; it excuses no wrong measure."""
 
@@ -72,13 +85,23 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="a few conditions only")
     parser.add_argument("--recordings", type=int, default=99, help="at most so many")
     parser.add_argument("--keep", type=Path, help="folder that keeps recordings and analyses")
+    parser.add_argument("--kept", action="store_true", help="only what an earlier run has kept")
     options = parser.parse_args()
     conditions = QUICK if options.quick else tuple(CONDITIONS)
     with tempfile.TemporaryDirectory() as scratch:
         folder = options.keep or Path(scratch)
         names = list(rehearsals())[: options.recordings]
-        cases = [case for name in names for case in cases_of(name, conditions, folder)]
+        cases = []
+        for name in names:
+            there = [one for one in conditions if not options.kept or is_kept(name, one, folder)]
+            cases += cases_of(name, tuple(there), folder)
     write(cases, names)
+
+
+def is_kept(name: str, condition: str, folder: Path) -> bool:
+    """Whether an earlier run has listened to the degraded recording."""
+    stages = folder / "analyses" / stem_of(name, condition) / "1" / ".stages"
+    return any(stages.glob("transcription-*"))
 
 
 def rehearsals() -> dict[str, Path]:
@@ -102,21 +125,31 @@ def cases_of(name: str, conditions: tuple[str, ...], folder: Path) -> list[dict[
     others = tuple(samples[one] for one in paths if one != name)
     scene = Scene(samples[name], spoken, others)
     recordings = {one: degraded(scene, name, one, folder) for one in conditions}
-    jobs = gather(recordings.values())
     pipeline = replace(load_pipeline(), listen=False)
-    outcomes = run(jobs, pipeline, folder / "analyses", Options(), told)
-    failed = [outcome.failure for outcome in outcomes if outcome.failure]
-    if failed:
-        sys.exit(str(failed[0]))
-    reports = {
-        one: read_report(outcome.reports[0])
-        for one, outcome in zip(conditions, outcomes, strict=True)
-    }
+    ungated = reports_of(recordings, replace(pipeline, quality=OPEN_GATE), folder)
+    reports = reports_of(recordings, pipeline, folder)
     return [
-        compare(name, one, report, reports["clean"], truth["measures"], headline)
+        {
+            **compare(name, one, report, reports["clean"], truth["measures"], headline),
+            "ungated": ungated[one].measure(headline[0]).value,
+        }
         for one, report in reports.items()
         for headline in HEADLINES
     ]
+
+
+def reports_of(
+    recordings: dict[str, Path], pipeline: Pipeline, folder: Path
+) -> dict[str, IterationReport]:
+    """Report of each condition's recording."""
+    outcomes = run(gather(recordings.values()), pipeline, folder / "analyses", Options(), told)
+    failed = [outcome.failure for outcome in outcomes if outcome.failure]
+    if failed:
+        sys.exit(str(failed[0]))
+    return {
+        one: read_report(outcome.reports[0])
+        for one, outcome in zip(recordings, outcomes, strict=True)
+    }
 
 
 def told(name: str, stage: str, done: float) -> None:
@@ -127,7 +160,7 @@ def told(name: str, stage: str, done: float) -> None:
 
 def degraded(scene: Scene, name: str, condition: str, folder: Path) -> Path:
     """The degraded recording as a file, the same on every run."""
-    stem = f"{name}-{condition}".replace(" ", "_").replace("/", "_").replace("%", "percent")
+    stem = stem_of(name, condition)
     is_mp3 = condition.startswith("mp3")
     path = folder / f"{stem}.{'mp3' if is_mp3 else 'wav'}"
     if path.is_file():
@@ -146,6 +179,11 @@ def degraded(scene: Scene, name: str, condition: str, folder: Path) -> Path:
             file.setframerate(SAMPLE_RATE_HZ // (2 if condition == "telephone" else 1))
             file.writeframes(pcm.tobytes())
     return path
+
+
+def stem_of(name: str, condition: str) -> str:
+    """Name of the degraded recording, without suffix."""
+    return f"{name}-{condition}".replace(" ", "_").replace("/", "_").replace("%", "percent")
 
 
 def write_mp3(path: Path, pcm: NDArray[np.int16], bits_per_s: int) -> None:
@@ -206,13 +244,23 @@ def write(cases: list[dict[str, Any]], names: list[str]) -> None:
     worse = [case for case in cases if case["condition"] != "clean"]
     silent = [case for case in worse if case["outcome"] == "silent"]
     by_recording = [case for case in silent if case["by_the_recording"]]
+    recordings = len({(case["recording"], case["condition"]) for case in worse})
+    bars = {measure: bar for measure, _, bar in HEADLINES}
+    withheld = [case for case in worse if case["outcome"] == "withheld"]
+    needless = [
+        case for case in withheld if within(case["ungated"], case["truth"], bars[case["measure"]])
+    ]
     lines = [
         "# Degraded recordings: right, warned, withheld or silently wrong",
         "",
-        f"{len(worse)} cases ({', '.join(names)}; default pipeline; not every condition for every "
-        f"one). Wrong without a word: {share(len(silent), len(worse))}; the bar is "
+        f"{len(worse)} cases: {len(HEADLINES)} measures of {recordings} degraded recordings, of "
+        f"{len(names) * (len(CONDITIONS) - 1)} that there can be ({', '.join(names)}; default "
+        f"pipeline). Wrong without a word: {share(len(silent), len(worse))}; the bar is "
         f"{SILENT_BAR:.0%}. In {len(by_recording)} of them the clean recording gives another value "
         "(column *by the recording*), in the others the clean one is as far off.",
+        "",
+        f"Withheld: {share(len(withheld), len(worse))}; {len(needless)} of these would have been "
+        "right.",
         "",
         "Made by `python benchmarks/degraded.py`.",
         "",

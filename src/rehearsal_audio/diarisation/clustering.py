@@ -52,11 +52,14 @@ class ClusteringSettings:
         much are looked for first, so that an outlier of some seconds is not taken for one.
     max_voices
         Most speakers that ``num_speakers=None`` finds.
-    same_if_asked, same_if_second, same_if_further
-        Two clusters whose likeness (see :func:`_likeness`) is above this are one voice:
-        where the number of speakers is given, where it is not and the two would be the only
-        voices, and for a third voice and more, which a rehearsal seldom has. Measured: two
-        people 0.5–0.8, one person split in two 0.86–0.97.
+    same_if_asked, same_if_further_asked
+        Two clusters whose likeness (see :func:`_likeness`) is above this are one voice, where the
+        number of speakers is given: for two, and for more (one who hardly speaks is not found;
+        better no third voice than half of another's). Measured: two people 0.5–0.88 (the most
+        on the telephone), one person split in two 0.82–0.97.
+    same_if_second, same_if_further
+        The same where the number is not given and the two would be the only voices, and for a
+        third voice and more, which a rehearsal seldom has.
     small_voice_margin, small_voice_s
         The threshold is lower by the margin for a cluster without speech, and the margin
         falls by 1/e with every ``small_voice_s``: little speech looks different by chance.
@@ -71,6 +74,7 @@ class ClusteringSettings:
     min_voice_share: float = 0.03
     max_voices: int = 6
     same_if_asked: float = 0.92
+    same_if_further_asked: float = 0.86
     same_if_second: float = 0.90
     same_if_further: float = 0.79
     small_voice_margin: float = 0.10
@@ -162,7 +166,7 @@ def _two_are_one(
 ) -> bool:
     """Whether any two of the groups are one voice."""
     if num_speakers is not None:
-        same_if = settings.same_if_asked
+        same_if = settings.same_if_asked if len(groups) == 2 else settings.same_if_further_asked
     elif len(groups) == 2:
         same_if = settings.same_if_second
     else:
