@@ -1,8 +1,9 @@
 """Whether measures of a bad recording are right, or the report says that they may not be.
 
 Run: ``python benchmarks/degraded.py [--quick] [--recordings N] [--keep FOLDER [--kept]]``.
-Each rehearsal with truth is made worse in ways that happen in practice, analysed with the default pipeline, and
-the headline measures are compared with the truth and with those of the clean recording:
+Each rehearsal with truth is made worse in ways that happen in practice, analysed with the default
+pipeline, and the headline measures are compared with the truth and with those of the clean
+recording:
 
 - noise, white, pink or babble (eight voices of other rehearsals, shifted in pitch), at 30 down to
   0 dB below the speech, over the whole band;
