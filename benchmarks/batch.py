@@ -24,6 +24,7 @@ import tempfile
 import threading
 import time
 import wave
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -105,13 +106,12 @@ def watch(run: subprocess.Popen[bytes], peaks: dict[int, float]) -> None:
 
 
 def children_of(process: int) -> list[int]:
-    """Processes that it started."""
-    try:
-        return [
-            int(one) for one in Path(f"/proc/{process}/task/{process}/children").read_text().split()
-        ]
-    except OSError:
-        return []
+    """Processes that any of its threads started."""
+    found: list[int] = []
+    for listed in Path(f"/proc/{process}/task").glob("*/children"):
+        with suppress(OSError):
+            found += map(int, listed.read_text().split())
+    return found
 
 
 def peak_mb(process: int) -> float | None:
