@@ -46,8 +46,8 @@ _connection: Connection | None = None
 
 def sensible_workers(recordings: int) -> int:
     """Number of local processes that is fastest: one a core, as far as the memory reaches."""
-    memory_gb = _memory_gb()
-    fitting = recordings if memory_gb is None else int(memory_gb // WORKER_MEMORY_GB)
+    there_gb = memory_gb()
+    fitting = recordings if there_gb is None else int(there_gb // WORKER_MEMORY_GB)
     return max(1, min(recordings, cores(), fitting))
 
 
@@ -56,6 +56,14 @@ def cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def memory_gb() -> float | None:
+    """Memory of this machine; None where the system does not tell."""
+    try:
+        return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
+    except (AttributeError, OSError, ValueError):
+        return None
 
 
 def tell(message: Any) -> None:
@@ -240,11 +248,3 @@ def _check_workers(client: Any, address: str) -> None:
                 f"the Dask worker {worker} has rehearsal-audio {found}, expected {ours}; install "
                 "the same version everywhere"
             )
-
-
-def _memory_gb() -> float | None:
-    """Memory of the machine; None where the system does not tell."""
-    try:
-        return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
-    except (AttributeError, OSError, ValueError):
-        return None

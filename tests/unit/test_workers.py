@@ -96,9 +96,9 @@ def test_as_many_workers_as_cores_memory_and_recordings_allow(
 ) -> None:
     monkeypatch.setattr("rehearsal_audio.workers.cores", lambda: 8)
     for memory_gb, recordings, workers in ((64, 40, 8), (64, 3, 3), (4, 40, 2), (1, 40, 1)):
-        monkeypatch.setattr("rehearsal_audio.workers._memory_gb", lambda gb=memory_gb: gb)
+        monkeypatch.setattr("rehearsal_audio.workers.memory_gb", lambda gb=memory_gb: gb)
         assert sensible_workers(recordings) == workers
-    monkeypatch.setattr("rehearsal_audio.workers._memory_gb", lambda: None)
+    monkeypatch.setattr("rehearsal_audio.workers.memory_gb", lambda: None)
     assert sensible_workers(40) == 8
 
 

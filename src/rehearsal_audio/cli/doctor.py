@@ -63,10 +63,12 @@ def command(context: click.Context) -> None:
 
 
 def _print_machine() -> list[str]:
+    from rehearsal_audio.workers import memory_gb
+
     temporary = tempfile.gettempdir()
     free_gb = shutil.disk_usage(temporary).free / 1e9
-    memory_gb = _memory_gb()
-    memory = "not known" if memory_gb is None else f"{memory_gb:.1f} GB"
+    there_gb = memory_gb()
+    memory = "not known" if there_gb is None else f"{there_gb:.1f} GB"
     _print_row("rehearsal-audio", metadata.version("rehearsal-audio"))
     _print_row("Python", f"{platform.python_version()} ({sys.executable})")
     _print_row("platform", platform.platform())
@@ -74,21 +76,13 @@ def _print_machine() -> list[str]:
     _print_row("memory", memory)
     _print_row("temporary space", f"{free_gb:.1f} GB free in {temporary}")
     warnings = []
-    if memory_gb is not None and memory_gb < MIN_MEMORY_GB:
-        warnings.append(f"{memory_gb:.1f} GB of memory is little; close other programs")
+    if there_gb is not None and there_gb < MIN_MEMORY_GB:
+        warnings.append(f"{there_gb:.1f} GB of memory is little; close other programs")
     if free_gb < MIN_DISK_GB:
         warnings.append(
             f"long recordings need {MIN_DISK_GB:.0f} GB of temporary space; free some or set TMPDIR"
         )
     return warnings
-
-
-def _memory_gb() -> float | None:
-    """Memory of the machine; None where the system does not tell."""
-    try:
-        return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
-    except (AttributeError, OSError, ValueError):
-        return None
 
 
 def _print_libraries() -> list[str]:
