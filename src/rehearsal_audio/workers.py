@@ -19,7 +19,13 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import (
+    CancelledError,
+    Executor,
+    Future,
+    ProcessPoolExecutor,
+    ThreadPoolExecutor,
+)
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from importlib import metadata
@@ -90,6 +96,7 @@ class Workers(Executor):
     """
 
     def __init__(self, number: int, hear: Hear) -> None:
+        self._is_ended = False
         self._slots: queue.SimpleQueue[_Slot] = queue.SimpleQueue()
         self._all = [_Slot(max(1, cores() // number), hear) for _ in range(number)]
         for slot in self._all:
@@ -104,11 +111,15 @@ class Workers(Executor):
         return self._threads.submit(self._attempt, fn, args, kwargs)
 
     def _attempt(self, fn: Callable[..., T], args: Any, kwargs: Any) -> T:
+        if self._is_ended:
+            raise CancelledError
         slot = self._slots.get()
         try:
             try:
                 return slot.call(fn, args, kwargs)
             except BrokenProcessPool:
+                if self._is_ended:
+                    raise
                 return slot.call(fn, args, kwargs)
         finally:
             self._slots.put(slot)
@@ -116,9 +127,10 @@ class Workers(Executor):
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """End the processes, after their tasks if ``wait``, else at once."""
         if not wait:
+            self._is_ended = True
             for child in multiprocessing.active_children():
                 child.terminate()
-        self._threads.shutdown(wait, cancel_futures=cancel_futures or not wait)
+        self._threads.shutdown(cancel_futures=cancel_futures or not wait)
         for slot in self._all:
             slot.end()
 

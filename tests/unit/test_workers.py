@@ -65,6 +65,23 @@ def test_what_a_task_tells_comes_back_and_threads_are_shared_out() -> None:
     assert threads == "1"
 
 
+def test_an_interrupt_ends_the_processes_and_tries_nothing_again(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    marker = tmp_path / "begun"
+    code = f"open({str(marker)!r}, 'a').write('x'); import time; time.sleep(60)"
+    began = time.monotonic()
+    with pytest.raises(KeyboardInterrupt), Workers(2, print) as workers:
+        futures = [workers.submit(exec, code) for _ in range(4)]
+        while not marker.exists() or len(marker.read_text()) < 2:
+            time.sleep(0.01)
+        raise KeyboardInterrupt
+    assert time.monotonic() - began < 30
+    assert marker.read_text() == "xx"
+    assert all(future.done() for future in futures)
+    assert capfd.readouterr() == ("", "")
+
+
 def test_processes_end_when_this_program_is_killed(tmp_path: Path) -> None:
     script = tmp_path / "main.py"
     script.write_text(
