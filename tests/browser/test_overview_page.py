@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
+
+from rehearsal_audio.export.page.context import Context
+from rehearsal_audio.export.page.overview_page import write_overview
+from rehearsal_audio.export.report_json import read_report
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "report"
 
 pytestmark = pytest.mark.browser
 
@@ -50,6 +59,37 @@ def test_a_mark_leads_to_its_moment(overview, until):
     until(overview, "document.querySelector('#audio').readyState >= 1")
     time = overview.evaluate("document.querySelector('#audio').currentTime")
     assert time == pytest.approx(max(0.0, start - 2.0), abs=0.1)
+
+
+def test_a_run_without_advice_is_drawn_open(overview):
+    chart = overview.locator("figure", has_text="Time to the first advice")
+    assert chart.locator("circle.open").count() == 1
+    assert chart.locator("text", has_text="none in 3:44").count() == 1
+    assert "at least 2:18 later, if at all" in chart.inner_text()
+
+
+def test_context_is_shown_only_when_asked_for(opened, pages, tmp_path):
+    reports = sorted(pages.glob("nhs-*/1/report.json"))
+    context = Context("40 first rehearsals", {"talk_time_ratio": (0.4, 0.65)})
+    page = tmp_path / "compare.html"
+    write_overview([(path.parent, read_report(path)) for path in reports], page, context)
+    shown = opened(page)
+    assert shown.locator("rect.context:visible").count() == 0
+    shown.get_by_label("Show where others lie: 40 first rehearsals. Not a target.").check()
+    assert shown.locator("rect.context:visible").count() == 1
+    assert shown.get_by_text("Others: 40% to 65%").is_visible()
+
+
+def test_names_with_markup_and_marks_of_direction_show_as_text(opened, tmp_path):
+    evil = "</script><img src=x onerror=alert(1)>\u202egnp.\u2066"
+    report = read_report(GOLDEN / "nhs-ward-1.report.json")
+    runs = [replace(report, recording=f"{evil}{index}", participant=evil) for index in (1, 2)]
+    page = tmp_path / "index.html"
+    write_overview([(tmp_path / str(index), run) for index, run in enumerate(runs)], page)
+    shown = opened(page)
+    assert shown.locator("img").count() == 0
+    assert evil.split("\u202e")[0] in shown.locator("#runs tbody th").first.text_content()
+    assert shown.locator("script").count() == 1
 
 
 def test_the_layout_holds_on_a_phone(opened, pages, artefacts):

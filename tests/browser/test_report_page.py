@@ -9,6 +9,7 @@ import pytest
 
 from rehearsal_audio.export.page.report_page import render_report
 from rehearsal_audio.export.report_json import read_report
+from rehearsal_audio.model.segment import Segment
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "report"
 
@@ -34,6 +35,19 @@ SOUGHT = "window.soughtTo !== undefined"
 PLAYABLE = "document.querySelector('#audio').readyState >= 2"
 PLAYING = "!document.querySelector('#audio').paused"
 PAUSED = "document.querySelector('#audio').paused"
+SCROLL = """() => new Promise((done) => {
+  const list = document.querySelector("#passages");
+  const frames = [];
+  let last = performance.now();
+  const step = (now) => {
+    frames.push(now - last);
+    last = now;
+    list.scrollTop += 500;
+    if (frames.length < 60) requestAnimationFrame(step);
+    else done(frames);
+  };
+  requestAnimationFrame(step);
+})"""
 MOVE_SLIDER = """slider => {
   slider.value = 75;
   slider.dispatchEvent(new Event("input", { bubbles: true }));
@@ -178,6 +192,52 @@ def test_a_run_prints_on_two_pages(opened, pages, artefacts):
         page = opened(pages / name / "1" / "report.html")
         pdf = page.pdf(path=artefacts / f"{name}.pdf", prefer_css_page_size=True)
         assert pdf.count(b"/Type /Page\n") == 2
+
+
+def _stretched(name: str, times: int):
+    """A report of so many times the length, as if the scene had been played on and on."""
+    report = read_report(GOLDEN / f"{name}.report.json")
+    length_s, count = report.scene.duration_s, len(report.utterances)
+    starts_s = [index * length_s for index in range(times)]
+
+    def later(one, by):
+        return replace(one, start_s=one.start_s + by, end_s=one.end_s + by)
+
+    return replace(
+        report,
+        duration_s=length_s * times,
+        scene=Segment(0.0, length_s * times),
+        ipus=tuple(later(one, by) for by in starts_s for one in report.ipus),
+        labels=(),
+        events=tuple(
+            replace(later(one, by), id=f"{one.id}-{by:.0f}")
+            for by in starts_s
+            for one in report.events
+        ),
+        utterances=tuple(
+            replace(later(one, by), index=one.index + place * count, words=())
+            for place, by in enumerate(starts_s)
+            for one in report.utterances
+        ),
+    )
+
+
+@pytest.mark.parametrize(("name", "times", "sheets"), [("nhs-ward-1", 7, 2), ("nhs-ward-3", 5, 2)])
+def test_twenty_minutes_print_on_two_pages_too(opened, tmp_path, name, times, sheets):
+    path = tmp_path / "report.html"
+    path.write_text(render_report(_stretched(name, times)), encoding="utf-8")
+    assert path.stat().st_size < 1_000_000
+    assert opened(path).pdf(prefer_css_page_size=True).count(b"/Type /Page\n") == sheets
+
+
+def test_two_hours_open_and_scroll(opened, tmp_path):
+    path = tmp_path / "report.html"
+    path.write_text(render_report(_stretched("nhs-ward-1", 40)), encoding="utf-8")
+    page = opened(path)
+    opened_ms = page.evaluate("performance.getEntriesByType('navigation')[0].loadEventEnd")
+    assert 0 < opened_ms < 2000
+    frames_ms = page.evaluate(SCROLL)
+    assert sorted(frames_ms)[len(frames_ms) // 2] < 50
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -60,6 +60,15 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Band:
+    """Where others lie, in pixels and in words."""
+
+    top: float
+    height: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Chart:
     """One measure over the runs."""
 
@@ -74,6 +83,7 @@ class Chart:
     statements: tuple[Statement, ...]
     amounts: tuple[tuple[str, str], ...]
     """Each pair of runs, and by how much they differ."""
+    band: Band | None
 
     @property
     def width(self) -> int:
@@ -86,6 +96,7 @@ def draw_chart(
     measures: Sequence[tuple[str, Measure | None]],
     changes: tuple[tuple[Statement, ...], tuple[tuple[str, str], ...]],
     words: Wording,
+    band: tuple[float, float] | None = None,
 ) -> Chart:
     """Lay out the chart of one measure.
 
@@ -99,9 +110,12 @@ def draw_chart(
         What is said about the changes, in short and with their amounts.
     words
         Where the texts come from.
+    band
+        Where others lie; None where that is not known.
     """
     text = words.measure(name)
     highest = max((_highest(one) for _, one in measures if one is not None), default=1.0)
+    highest = highest if band is None else max(highest, band[1])
     end = 1.0 if text["show"] == "percent" else _end(highest, text["show"])
     scale = (end, text["show"])
     dots = tuple(
@@ -118,7 +132,18 @@ def draw_chart(
         bottom_label="0",
         statements=changes[0],
         amounts=changes[1],
+        band=None if band is None else _drawn(band, scale, words),
     )
+
+
+def _drawn(band: tuple[float, float], scale: tuple[float, str], words: Wording) -> Band:
+    end, show = scale
+    top, bottom = _y(band[1], end), _y(band[0], end)
+    low, high = (shown(bound, show) for bound in band)
+    text = words.text(
+        "compare", "elsewhere", bounds=words.text("page", "bounds", low=low, high=high)
+    )
+    return Band(top, round(bottom - top, 1), text)
 
 
 def _line(dots: Sequence[Dot]) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from rehearsal_audio.export.page.charts import FRAME
+from rehearsal_audio.export.page.context import Context
 from rehearsal_audio.export.page.figures import clock
 from rehearsal_audio.export.page.moments import KINDS
 from rehearsal_audio.export.page.side_by_side import COMPARED, MAX_RUNS, Group, Run, group_of
@@ -50,7 +51,9 @@ class OverviewRow:
     link: str | None
 
 
-def write_overview(reports: Sequence[tuple[Path, IterationReport]], page: Path) -> None:
+def write_overview(
+    reports: Sequence[tuple[Path, IterationReport]], page: Path, context: Context | None = None
+) -> None:
     """Write the page whole.
 
     Parameters
@@ -59,15 +62,19 @@ def write_overview(reports: Sequence[tuple[Path, IterationReport]], page: Path) 
         Each report with the folder that holds its files; links lead there.
     page
         The HTML file to write.
+    context
+        Bands that the page shows when asked to; None for none.
     """
-    write_whole(page, render_overview(reports, page.parent))
+    write_whole(page, render_overview(reports, page.parent, context))
 
 
-def render_overview(reports: Sequence[tuple[Path, IterationReport]], base: Path) -> str:
+def render_overview(
+    reports: Sequence[tuple[Path, IterationReport]], base: Path, context: Context | None = None
+) -> str:
     """The page as HTML, with links relative to ``base``."""
     words = wording()
     linked = [(_link(folder, base), report) for folder, report in reports]
-    groups = _groups(linked, words)
+    groups = _groups(linked, words, context)
     drawn = {
         mark.moment.kind
         for group in groups
@@ -84,6 +91,7 @@ def render_overview(reports: Sequence[tuple[Path, IterationReport]], base: Path)
             "rows": [_row(link, report, words) for link, report in linked],
             "has_participants": any(report.participant for _, report in linked),
             "groups": groups,
+            "context": context,
             "together": together([report for _, report in reports], COMPARED, words),
             "max_runs": MAX_RUNS,
             "frame": FRAME,
@@ -122,7 +130,7 @@ def _row(link: str | None, report: IterationReport, words: Wording) -> OverviewR
 
 
 def _groups(
-    linked: Sequence[tuple[str | None, IterationReport]], words: Wording
+    linked: Sequence[tuple[str | None, IterationReport]], words: Wording, context: Context | None
 ) -> tuple[Group, ...]:
     """Runs by participant; those without one are the recordings of the batch."""
     by_participant: dict[str | None, list[tuple[str | None, IterationReport]]] = {}
@@ -138,6 +146,7 @@ def _groups(
                 for name, (link, report) in zip(_names(own), own, strict=True)
             ],
             words,
+            {} if context is None else context.bands,
         )
         for participant, own in by_participant.items()
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from types import MappingProxyType
 
 from rehearsal_audio.comparison import Change, Verdict, change, incomparable
 from rehearsal_audio.export.page.charts import NARROW_UP_TO, Chart, Statement, draw_chart
@@ -90,8 +91,13 @@ class Group:
         return len(self.runs) > NARROW_UP_TO
 
 
-def group_of(title: str, runs: Sequence[Run], words: Wording) -> Group:
-    """Charts, verdicts and timelines of runs that belong together."""
+def group_of(
+    title: str,
+    runs: Sequence[Run],
+    words: Wording,
+    bands: Mapping[str, tuple[float, float]] = MappingProxyType({}),
+) -> Group:
+    """Charts, verdicts and timelines of runs that belong together; bands lie behind the dots."""
     if not 1 < len(runs) <= MAX_RUNS:
         return Group(title, tuple(runs), (), (), (), len(runs) > MAX_RUNS, {}, "")
     pairs = _pairs(runs)
@@ -103,6 +109,7 @@ def group_of(title: str, runs: Sequence[Run], words: Wording) -> Group:
             [(run.name, _measure(run.report, name)) for run in runs],
             (_statements(name, comparable, words), _amounts(name, comparable, words)),
             words,
+            bands.get(name),
         )
         for name in COMPARED
         if any(_measure(run.report, name) for run in runs)

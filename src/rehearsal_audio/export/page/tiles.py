@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from rehearsal_audio.export.page.figures import ceiling, clock, number, percent, shown, shown_range
+from rehearsal_audio.export.page.first_advice_tile import first_advice_tile
 from rehearsal_audio.export.page.moments import (
     GOOD,
     KIND_OF,
@@ -14,67 +15,12 @@ from rehearsal_audio.export.page.moments import (
     moment_of,
     unspoilt,
 )
+from rehearsal_audio.export.page.tile import Bar, Tile, measure_of, value_of, withheld_tile
 from rehearsal_audio.export.page.wording import Wording
 from rehearsal_audio.model.conversation import Role, Utterance
 from rehearsal_audio.model.event import Behaviour, Event
 from rehearsal_audio.model.measure import Measure
 from rehearsal_audio.model.report import IterationReport
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """An interval on a scale, in percent of its width."""
-
-    low_percent: float
-    value_percent: float
-    high_percent: float
-
-
-@dataclass(frozen=True, slots=True)
-class Wait:
-    """How much of a run went by until something happened, in percent of its length."""
-
-    percent: float
-    is_open: bool
-    """Whether it had not happened by the end."""
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Tile:
-    """One headline number, in words.
-
-    Parameters
-    ----------
-    name
-        Key of the tile in the wording file.
-    value, unit, made_of
-        The number, what it counts, and its denominator.
-    range
-        Both bounds; None where there is no interval.
-    bar
-        The interval drawn.
-    wait
-        A time drawn, with or without an end.
-    cell
-        The number as a table says it; empty where ``value`` does.
-    quote_title, quote
-        One moment to listen to; None where there is none.
-    withheld
-        Why there is no value; None where there is one.
-    """
-
-    name: str
-    value: str
-    unit: str
-    made_of: str
-    range: tuple[str, str] | None = None
-    bar: Bar | None = None
-    wait: Wait | None = None
-    cell: str = ""
-    quote_title: str = ""
-    quote: Moment | None = None
-    withheld: str | None = None
 
 
 def headline_tiles(report: IterationReport, words: Wording) -> tuple[Tile, ...]:
@@ -100,9 +46,9 @@ def clearest(report: IterationReport, behaviour: Behaviour) -> Event | None:
 
 def _talk_time(report: IterationReport, words: Wording) -> Tile:
     section = "tiles.talk_time"
-    measure = _measure(report, "talk_time_ratio")
+    measure = measure_of(report, "talk_time_ratio")
     if measure.value is None:
-        return _withheld("talk_time", measure)
+        return withheld_tile("talk_time", measure)
     tile = Tile(
         name="talk_time",
         value=percent(measure.value),
@@ -110,8 +56,8 @@ def _talk_time(report: IterationReport, words: Wording) -> Tile:
         made_of=words.text(
             section,
             "made_of",
-            leader=clock(_value(report, "leader_speech_s")),
-            actor=clock(_value(report, "actor_speech_s")),
+            leader=clock(value_of(report, "leader_speech_s")),
+            actor=clock(value_of(report, "actor_speech_s")),
         ),
         range=shown_range(measure, "percent"),
         bar=_bar(measure, 1.0),
@@ -126,10 +72,10 @@ def _talk_time(report: IterationReport, words: Wording) -> Tile:
 
 def _interruptions(report: IterationReport, words: Wording) -> Tile:
     section = "tiles.interruptions"
-    measure = _measure(report, "interruption_rate_by_leader")
+    measure = measure_of(report, "interruption_rate_by_leader")
     if measure.value is None:
-        return _withheld("interruptions", measure)
-    count = _value(report, "interruptions_by_leader")
+        return withheld_tile("interruptions", measure)
+    count = value_of(report, "interruptions_by_leader")
     made_of = words.text(
         section,
         "made_of_one" if count == 1 else "made_of",
@@ -139,79 +85,21 @@ def _interruptions(report: IterationReport, words: Wording) -> Tile:
     return _rate_tile(report, words, ("interruptions", measure, made_of), Behaviour.INTERRUPTION)
 
 
-def _first_advice(report: IterationReport, words: Wording) -> Tile:
-    section = "tiles.first_advice"
-    measure = _measure(report, "time_to_first_advice_s")
-    if measure.value is None:
-        observed_s = measure.censored_at_s
-        if observed_s is None:
-            return _withheld("first_advice", measure)
-        return Tile(
-            name="first_advice",
-            value=words.text(section, "never"),
-            unit=words.text(section, "never_unit", observed=clock(observed_s)),
-            made_of=words.text(section, "never_made_of", observed=clock(observed_s)),
-            wait=Wait(100.0, True, words.text(section, "never_place")),
-            cell=words.text(section, "cell", observed=clock(observed_s)),
-        )
-    event = _event_of_first_advice(report, measure.value)
-    return Tile(
-        name="first_advice",
-        value=clock(measure.value),
-        unit=words.text(section, "unit"),
-        made_of=_before_advice(report, measure, words),
-        wait=_wait(measure, words.text(section, "place")),
-        quote_title=words.text(section, "quote"),
-        quote=None if event is None else moment_of(event, words),
-    )
-
-
-def _wait(measure: Measure, text: str) -> Wait | None:
-    """Where in the run the moment lies."""
-    observed_s = measure.components.get("observed_s")
-    if measure.value is None or not observed_s:
-        return None
-    return Wait(round(100 * min(1.0, measure.value / observed_s), 2), False, text)
-
-
-def _event_of_first_advice(report: IterationReport, after_s: float) -> Event | None:
-    """The unsolicited advice that lies next to the measured time."""
-    spoken = [ipu.start_s for ipu in report.ipus if ipu.role is not Role.FACILITATOR]
-    at_s = min(spoken, default=report.scene.start_s) + after_s
-    events = [one for one in report.events if one.behaviour is Behaviour.ADVICE_UNSOLICITED]
-    return min(filter(is_counted, events), key=lambda one: abs(one.start_s - at_s), default=None)
-
-
-def _before_advice(report: IterationReport, measure: Measure, words: Wording) -> str:
-    """How long the actor was heard by then, and what the leader had done."""
-    sentences = []
-    heard = _measure(report, "actor_speech_before_first_advice_s").value
-    if heard is not None:
-        sentences.append(words.text("tiles.first_advice", "made_of", heard=clock(heard)))
-    asked = measure.components.get("open_question_before")
-    reflected = measure.components.get("reflection_before")
-    if asked is not None and reflected is not None:
-        key = {(1, 1): "both", (1, 0): "question", (0, 1): "reflection", (0, 0): "none"}
-        came = key[(int(bool(asked)), int(bool(reflected)))]
-        sentences.append(words.text("tiles.first_advice", f"before_{came}"))
-    return " ".join(sentences)
-
-
 def _open_questions(report: IterationReport, words: Wording) -> Tile:
     section = "tiles.open_questions"
-    share = _measure(report, "open_question_ratio")
-    questions = _measure(report, "questions")
+    share = measure_of(report, "open_question_ratio")
+    questions = measure_of(report, "questions")
     if questions.value is None:
-        return _withheld("open_questions", questions)
+        return withheld_tile("open_questions", questions)
     if share.value is None:
         return Tile(
             "open_questions", words.text(section, "none"), words.text(section, "none_unit"), ""
         )
-    opened = share.components.get("open", _value(report, "open_questions"))
-    closed = share.components.get("closed", _value(report, "closed_questions"))
-    rate = _measure(report, "open_question_rate_per_min").value
+    opened = share.components.get("open", value_of(report, "open_questions"))
+    closed = share.components.get("closed", value_of(report, "closed_questions"))
+    rate = measure_of(report, "open_question_rate_per_min").value
     sentences = [] if rate is None else [words.text(section, "made_of", rate=number(rate))]
-    if opened + closed < _value(report, "open_questions") + _value(report, "closed_questions"):
+    if opened + closed < value_of(report, "open_questions") + value_of(report, "closed_questions"):
         sentences.append(words.text(section, "in_a_row"))
     event = clearest(report, Behaviour.OPEN_QUESTION)
     closed_event = clearest(report, Behaviour.CLOSED_QUESTION)
@@ -230,10 +118,10 @@ def _open_questions(report: IterationReport, words: Wording) -> Tile:
 
 def _reflections(report: IterationReport, words: Wording) -> Tile:
     section = "tiles.reflections"
-    measure = _measure(report, "reflections_per_min")
+    measure = measure_of(report, "reflections_per_min")
     if measure.value is None:
-        return _withheld("reflections", measure)
-    count = _value(report, "reflections")
+        return withheld_tile("reflections", measure)
+    count = value_of(report, "reflections")
     key = {0: "none", 1: "made_of_one"}.get(round(count), "made_of")
     made_of = words.text(section, key, count=number(count, 0))
     return _rate_tile(report, words, ("reflections", measure, made_of), Behaviour.REFLECTION)
@@ -242,7 +130,7 @@ def _reflections(report: IterationReport, words: Wording) -> Tile:
 _TILES: tuple[Callable[[IterationReport, Wording], Tile], ...] = (
     _talk_time,
     _interruptions,
-    _first_advice,
+    first_advice_tile,
     _open_questions,
     _reflections,
 )
@@ -266,22 +154,6 @@ def _rate_tile(
         quote_title=words.text(f"tiles.{name}", "quote"),
         quote=None if event is None else moment_of(event, words),
     )
-
-
-def _withheld(name: str, measure: Measure) -> Tile:
-    return Tile(name, "", "", "", withheld=measure.reason or "")
-
-
-def _measure(report: IterationReport, name: str) -> Measure:
-    """The measure, or one that says that the report lacks it."""
-    for measure in report.measures:
-        if measure.name == name:
-            return measure
-    return Measure(name, None, "count", reason="not in this report")
-
-
-def _value(report: IterationReport, name: str) -> float:
-    return _measure(report, name).value or 0.0
 
 
 def _exposure_s(measure: Measure, count: float) -> float:

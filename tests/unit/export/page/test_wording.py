@@ -57,3 +57,27 @@ def test_the_first_page_has_no_jargon(good, poor):
         "utterance",
     ):
         assert not re.search(rf"\b{term}", words) or term == "floor"
+
+
+TEMPLATES = sorted((FOLDER.parent / "templates").glob("*.j2"))
+SCRIPTS = sorted((FOLDER.parent / "templates").glob("*.js"))
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_a_template_says_nothing_of_its_own(path):
+    code = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
+    text = code.sub("", path.read_text("utf-8"))
+    shown = re.sub(r"<[^>]*>", " ", text)
+    assert set(re.findall(r"[A-Za-z]{2,}", shown)) <= {"rehearsal", "audio"}
+    read_out = re.findall(r'\b(?:aria-label|title|placeholder|alt)="([^"]*)"', text)
+    assert "".join(re.findall(r"[A-Za-z]{2,}", " ".join(read_out))) == ""
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
+def test_a_script_says_nothing_of_its_own(path):
+    code = re.sub(r"^\s*//.*$", "", path.read_text("utf-8"), flags=re.MULTILINE)
+    literals = [first or second for first, second in re.findall(r'"([^"\n]*)"|`([^`]*)`', code)]
+    said = [
+        one for one in literals if re.search(r"(?:^|\s)[A-Z]?[a-z]+ [a-z]+(?:\s|$|[.,!?])", one)
+    ]
+    assert said == ["use strict"]
