@@ -59,6 +59,22 @@ _MAY_BE_STANDARD = {"you_need_to", "you_have_to", "hope_you_will"}
 _DASHES = ("-", "–", "—")
 _DUTIES = {"you_need_to", "you_have_to"}
 _COMMANDS = {"imperative", "command", "dont"}
+_MARK = re.compile(r"[.,;:?!]")
+_SUBJECTS = frozenset({"i", "i'd", "i'll", "he", "she", "they", "we", "you", "who", "to"})
+_SUBJECT_WORDS = 8
+_NO_COMMAND_AFTER = frozenset(
+    {"to", "were", "could", "just", "i", "you", "we", "they", "he", "she", "can", "will", "would"}
+    | {"i'll", "we'll", "you'll", "they'll", "i'd", "you'd", "must", "should", "not", "don't"}
+)
+_RUN_ON = re.compile(
+    r"\s(?=(?:(?:and|so|then|but|look|just) )?(?:you(?:'ve|'ll|'d)? (?:should|need|have to|must|"
+    r"ought|could|can't|want to|got to|better)|if (?:i were|it was) |why don't you|how about|"
+    r"what about|have you (?:thought|tried|considered)|get yourself|make sure|pull yourself|"
+    r"go and \w+|try (?:and|to|not|\w+ing)|i'd (?:just |have|go|get|ring|speak))\b)|"
+    r"\s(?=(?:and|just|so|then|mate|love) (?:don't|get|put|ring|tell|go|take|write|decline|ask|"
+    r"keep|try|talk|leave|book|have a)\b)"
+)
+"""Where advice may begin in a stretch without any mark."""
 _LEADS_IN = (
     *("if ", "when ", "next time", "try ", "just ", "go ", "get ", "before ", "after ", "once "),
     *("as soon as", "until ", "while ", "whenever ", "every time", "the minute", "the moment"),
@@ -131,15 +147,26 @@ def advice_rule(clause: Clause) -> Rule | None:
     if _OWN_OFFER.search((*parts_of(clause.text), clause.core)[0]):
         return None
     is_given_back = _GIVES_BACK.search(clause.plain) is not None
+    is_run_on = _MARK.search(clause.text) is None
     before = "" if not clause.text.startswith(_DASHES) else "-"
-    for place, part in enumerate((clause.core, *parts_of(clause.text))):
+    for place, part in enumerate((clause.core, *_stretches(clause.text))):
         fired = _rule_of_part(part)
-        if fired is not None and fired.name in _COMMANDS and not _commands_here(place, before):
-            fired = None
+        if fired is not None and fired.name in _COMMANDS:
+            fired = fired if _commands_here(place, before, is_run_on) else None
         if fired is not None and not (is_given_back and fired.name in _DUTIES):
             return fired
         before = part
     return REMEDY if REMEDY.pattern.search(clause.plain) else None
+
+
+def _stretches(text: str) -> tuple[str, ...]:
+    """Stretches between commas, or from one beginning of advice to the next without any mark."""
+    if _MARK.search(text):
+        return parts_of(text)
+    pieces = _RUN_ON.split(text)
+    if len(pieces) == 1:
+        return ()
+    return tuple(clause.core for piece in pieces for clause in clauses_of(piece))
 
 
 def _goes_on(clause: Clause) -> bool:
@@ -149,13 +176,19 @@ def _goes_on(clause: Clause) -> bool:
     )
 
 
-def _commands_here(place: int, before: str) -> bool:
-    """Whether an imperative may stand here: first in the sentence, or after a condition."""
+def _commands_here(place: int, before: str, is_run_on: bool) -> bool:
+    """Whether an imperative may stand here: first in the sentence, or after a condition.
+
+    Without any mark also where advice may begin, unless a subject goes on ("I sit and ring her").
+    """
     if place == 0:
         return not before
-    if before.endswith((" to", " were", " could", " just")):
+    words = before.split()
+    if not words or words[-1] in _NO_COMMAND_AFTER:
         return False
-    return before.startswith(_LEADS_IN) and len(before.split()) >= 3
+    if is_run_on and place > 1 and not _SUBJECTS & set(words[-_SUBJECT_WORDS:]):
+        return True
+    return before.startswith(_LEADS_IN) and len(words) >= 3
 
 
 def _rule_of_part(part: str) -> Rule | None:

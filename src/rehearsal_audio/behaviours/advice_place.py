@@ -33,9 +33,9 @@ _REFUSED = re.compile(
     r"depends)\b"
 )
 _AGREED = re.compile(
-    r"^(?:m+h+m+|yeah|yes|sure|okay|please|go on|go ahead|of course|course|all right|right|"
-    r"absolutely|definitely|i'd like|i would|that'd be|that would|fine|if you|why not|go for it|"
-    r"no (?:i don't mind|go|please|that's|it's|sure|of course|course)|no not at all|not at all|"
+    r"^(?:(?:no|oh|well) )*(?:m+h+m+|yeah|yes|sure|okay|please|go on|go ahead|"
+    r"of course|course|all right|right|absolutely|definitely|i'd like|i would|that'd be|that would|"
+    r"fine|if you|why not|go for it|no (?:i don't mind|go|please|that's|it's|sure|of course|course)|no not at all|not at all|"
     r"i don't mind|i guess|i suppose)\b"
 )
 _OWN_PLAN = re.compile(
@@ -74,12 +74,12 @@ def advice_class(
 ) -> Behaviour:
     """Whether the actor asked for it or allowed it."""
     replies: list[Utterance] = []
+    answered = False
     for one in reversed(utterances[:position]):
         if one.role is Role.ACTOR:
             replies.append(one)
-            if _ASKED_FOR.search(_last_words(one.text)) and not _allowed(
-                utterances, labels_of, position
-            ):
+            is_asked = not answered and _ASKED_FOR.search(_last_words(one.text))
+            if is_asked and not _allowed(utterances, labels_of, position):
                 return Behaviour.ADVICE_SOLICITED
             if len(one.text.split()) > 6 and not _AGREED.search(_plain(one.text)):
                 break
@@ -87,6 +87,8 @@ def advice_class(
             if _granted(replies[-1].text):
                 return Behaviour.ADVICE_WITH_PERMISSION
             break
+        else:
+            answered = answered or not is_token(one.text)
     return Behaviour.ADVICE_UNSOLICITED
 
 

@@ -23,7 +23,7 @@ _COMMANDED = (
     r"(?:accept|apply|bin|check|chuck|copy|decline|delete|demand|ditch|draft|escalate|"
     r"fight|file|fill|fix|flag|follow|google|"
     r"grit|head|hold|jot|laugh|lean|lie|log|mention|mute|nip|note|open|park|pop|protect|quit|"
-    r"raise|reach|record|register|reply|report|request|rope|scrap|shake|sign|skip|sort|start|"
+    r"raise|reach|record|register|reply|report|request|rope|scrap|shake|sign|skip|sort|"
     r"step|suck|tackle|tick|unplug|volunteer|warn|wear|"
     r"ask|avoid|batch|be honest|be straight|be firm|block|book|breathe|bring|build|call|"
     r"cancel|challenge|change|clear|confront|cook|count|cut|delegate|drop|eat|email|enjoy|"
@@ -74,9 +74,9 @@ ADVICE_RULES: tuple[Rule, ...] = (
         r"^i'd (?:just |probably |maybe |definitely )?(?!be|like|love|rather|say|have|want|"
         r"prefer|hate|imagine|think|guess|no|not|never|forgotten|been|know|heard|seen|had|got|"
         r"done|expect|appreciate|feel|need|rung|told|taken|gone|given|written|left|made|said|"
-        r"spoken|lost|found|felt|kept|come|become|brought|thought|bought|sat|stood|met|help|do|"
-        r"see|understand|hope|ask|move|send|sort|arrange|offer)(?!\w+ed\b)\w+ (?:the|your|it|"
-        r"that|him|her|them|a|some|off|away|up|down)\b",
+        r"spoken|lost|found|felt|kept|come(?! (?:off|out of|away))|become|brought|thought|"
+        r"bought|sat|stood|met|help|do|see|understand|hope|ask|move|send|sort|arrange|"
+        r"offer)(?!\w+ed\b)\w+ (?:the|your|it|that|him|her|them|a|some|off|away|up|down)\b",
         0.65,
     ),
     rule(

@@ -31,10 +31,11 @@ NO_ADVICE: tuple[Rule, ...] = (
         r"\b(?:you(?:'re| are)? (?:feel|felt|feeling|think|thought|thinking|know|knew|said|"
         r"saying|say|realise|realize|told|telling|believe|mentioned|decided|wish|worry|worried|"
         r"guess|sense|recogni[sz]e|understand)|sounds? like|seems? (?:like|to you)|"
+        r"telling (?:you|yourself)|"
         r"feels? (?:like|as)|part of you|makes? you|made you|hear(?:ing)? (?:you|that)|"
         r"(?:he|she|they|people|somebody|someone|everyone|everybody|wife|husband|mum|mother|"
         r"doctor|partner|friends?) (?:\w+ ){0,2}?(?:says?|said|thinks?|thought|tells?|told|"
-        r"telling you (?:what|how|when|that)|wants?|reckons?|feels?|asks?|asked|expects?|"
+        r"wants?|reckons?|feels?|asks?|asked|expects?|"
         r"keeps?)) (?:\w+ ){0,5}?(?:that )?you(?: \w+)? (?:should|need|have to|must|could|ought|"
         r"can|'d better|had to|want)\b",
         0.8,
@@ -98,8 +99,8 @@ NO_WEAK_ADVICE: tuple[Rule, ...] = (
         r"come (?:in|on|through|and|here)|go (?:on|ahead|for it|right ahead)|hang on|hold on|"
         r"wait|keep (?:going|talking|on)|help yourself|get yourself comfortable|"
         r"take (?:this|that|these) |say (?:as much|whatever)|tell (?:me|us)|write (?:to me|back)|"
-        r"carry on$|bear with|excuse me|see you|start (?:wherever|from|with whatever|where|"
-        r"at the)|stop me|don't (?:worry|apologi[sz]e|"
+        r"carry on$|bear with|excuse me|see you|start (?:wherever|anywhere|in the middle|"
+        r"from|with whatever|where|at the)|stop me|don't (?:worry|apologi[sz]e|"
         r"be (?:sorry|silly|daft|(?:so |too )?hard on yourself)|get me wrong|mention)|"
         r"leave (?:that|it|the \w+) (?:for (?:now|a|the moment)|with me|to me|there)\b|"
         r"put (?:that|the) \w+ (?:down|away)|tell me|let me|let us know|let's|give me|help me|"

@@ -67,10 +67,13 @@ class Place:
     reply: float
 
     def weight(self, clause: Clause, is_first: bool) -> float:
-        """What the place adds to the score of one sentence, the reply left out."""
+        """What the place adds to the score of one sentence but for those below."""
+        return self.everywhere + (self.at_first if is_first else 0.0)
+
+    def against(self, clause: Clause, is_first: bool) -> float:
+        """What the rest of the utterance, or a question before it, says against one sentence."""
         takes_up = is_first and self.at_first > 0 and clause.plain.startswith("so ")
-        weight = self.everywhere + (self.at_first if is_first else 0.0)
-        return weight - (0.0 if takes_up else self.closes)
+        return 0.0 if takes_up else self.closes
 
     def reply_to(self, clause: Clause, is_last: bool) -> float:
         """What the reply adds to one sentence: half where it stands further off or answers."""

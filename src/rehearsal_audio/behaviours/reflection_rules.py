@@ -19,7 +19,8 @@ FORMS: tuple[tuple[str, str, float], ...] = (
         r"\bi (?:get|have) (?:the|a) (?:sense|feeling|impression)|\bin other words\b|"
         r"\bit's (?:almost|kind of|a bit) (?:like|as if)\b|\bit's as if\b|\bas if you\b|"
         r"\bmy sense is\b|\bif i(?:'m| am)? (?:\w+ ){0,2}?(?:hearing|understand(?:ing)?|"
-        r"got|getting|get) (?:you|this|that|it|what you)\b|\bby the sounds? of it\b",
+        r"got|getting|get) (?:you|this|that|it|what you)\b|\bby the sounds? of it\b|"
+        r"\bam i right (?:in|that)\b",
         0.96,
     ),
     (
@@ -85,6 +86,13 @@ HINTS = tuple(
             r"should|must|might|may|need to|have to|going to|likely to|supposed to|do not)\b",
             -0.15,
         ),
+        (
+            r"\bjust so you\b|\bnothing to (?:apologi[sz]e|be (?:sorry|ashamed)|feel|worry)\b|"
+            r"\byou(?:'re| are) doing (?:really |so |very |just )*(?:well|good|great|fine|"
+            r"brilliantly)\b|\byou(?:'ve| have) done (?:something|the right|really|so)\b|"
+            r"^that's an? (?:\w+ )?\w+ thing to\b",
+            -0.4,
+        ),
         (r"^(?:well|no|actually|again|here|and again|you know)\b|\byou know(?: what)?$", -0.1),
         (r"\bactually\b|\bthey\b|\bsee what\b", -0.08),
         (r"^(?:(?:yeah|yes|okay|oh|well|right) )*but\b", -0.15),
@@ -98,8 +106,12 @@ HINTS = tuple(
 FORMS_BY_NAME = {name: re.compile(form) for name, form, _ in FORMS}
 VERB_FIRST = re.compile(
     r"^(?:do|does|did|is|are|was|were|have|has|had|can|could|would|will|shall|should) (?:i|you|"
-    r"he|she|it|we|they|that|this|there|anyone)\b"
+    r"he|she|it|we|they|that|this|there|anyone|anybody|everyone|everything|something|your \w+|"
+    r"the \w+)\b|"
+    r"^(?:what|how|why|where|who|which)(?:'s| (?:goes|does|do|did|would|is|are|was|were|happens|"
+    r"happened|makes|made|brings|brought|helps|could|can|covered|else|has|have))\b"
 )
+"""Begins as a question, with or without its mark."""
 COMPILED_FORMS = tuple((name, re.compile(pattern), score) for name, pattern, score in FORMS)
 ABOUT_ELSE = re.compile(
     r"^(?:i(?:'ll|'d|'m|'ve| am| will| would| can| could| want| think| have| had| was| know|"
@@ -120,9 +132,9 @@ ABOUT_ELSE = re.compile(
     r"(?:see )?that's your\b|there you (?:go|are)|what a\b|"
     r".*\b(?:it|that|they|things)(?:'ll| will)\b|when you're ready|whenever you|just so you|"
     r"you must\b|you can (?:always|also)|you(?:'ll)\b|"
-    r"you(?: may| might| could| can(?!')| should| need to)\b|"
-    r"(?:when you say|don't|please|come|take|sit|see you|bye|good luck|welcome|well done|"
-    r"congratulations|look|listen|wait|sorry|if you|(?:put|leave|pass|grab|pull|"
+    r"you(?: may| might| could| can(?!'| be \w+ (?:\w+ ){0,3}?and)| should| need to)\b|"
+    r"(?:when you say|consider it|don't|please|come|take|sit|see you|bye|good luck|welcome|"
+    r"well done|congratulations|look|listen|wait|sorry|if you|(?:put|leave|pass|grab|pull|"
     r"pop|hang|hold|give|let|tell|ask|send|ring|call|keep|bring|get) "
     r"(?:the|your|that|it|me|him|her|them|us|yourself|a))\b)"
 )

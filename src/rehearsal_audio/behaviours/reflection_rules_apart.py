@@ -46,6 +46,10 @@ APART: tuple[tuple[re.Pattern[str], float], ...] = tuple(
          -0.12),
         (r"^(?:yes |no )*(?:you|it|that|they) (?:do|does|did|is|are|have|has|can|will|won't|don't|"
          r"didn't|isn't|aren't|haven't|can't)$", -0.5),
+        # asks for agreement, with or without the mark
+        (r"\b(?:do|don't|does|doesn't|did|didn't|are|aren't|is|isn't|was|wasn't|have|haven't|has|"
+         r"hasn't|can|can't|will|won't|would|wouldn't) (?:you|it|they|he|she|that|we)$|"
+         r"\byou do realise\b", -0.2),
         # praises or judges
         (rf"\byou(?:'re| are|'ve been| have been| were)(?: (?:such|only|still|one of|(?:my|our|the|"
          rf"a|an|as|just|very|really|so|too|\w+ly)))* {_PRAISE}\b", -0.3),

@@ -114,7 +114,8 @@ class ReflectionDetector:
                 if not _is_statement(own, clause):
                     goes_on = False
                     continue
-                weight = place.weight(clause, is_first) - _else_weight(own, clause)
+                weight = place.weight(clause, is_first)
+                weight -= max(_else_weight(own, clause), place.against(clause, is_first))
                 reply = place.reply_to(clause, clause is clauses[-1])
                 name, score = self.score(clause, heard, weight, reply)
                 is_first = is_first and len(clause.core.split()) < self.settings.min_words
