@@ -5,7 +5,8 @@ for reflections and advice were mended, by somebody who knew the rules; only the
 judged. c01 paramedic, c03 civil service carer, c05 clinic reception (poor), c08 jobcentre (poor),
 c10 call centre, c11 custody (recognised text), c14 head office: errors in view while mending.
 c02 police complaint (poor), c04 depot (recognised text), c06 control room, c07 software (no advice,
-near misses), c09 junior doctor, c12 policy (no advice), c13 theatre (poor): only counts were read.
+near misses), c09 junior doctor, c12 policy (no advice), c13 theatre (poor): of these only counts
+were read until ``BEFORE_READING`` was taken; then their errors were mended too.
 """
 
 from __future__ import annotations
@@ -24,8 +25,12 @@ CHECK = ("c02", "c04", "c06", "c07", "c09", "c12", "c13")
 JUDGED = ("reflection", "advice")
 FIRST_CONTACT = {"reflection": (0.76, 0.72), "advice": (0.85, 0.53)}
 """F1 of both halves before any rule was changed."""
+BEFORE_READING = {"reflection": 0.88, "advice": 0.73}
+"""F1 of the check half just before its errors were read."""
 FIRST_ADVICE_AT_FIRST_CONTACT = (6, 2)
 """Of seven each: scenes with the first advice at the right utterance, or rightly none."""
+FIRST_ADVICE_BEFORE_READING = 4
+"""The same of the check half just before its errors were read."""
 
 
 def listening() -> dict[str, Any]:
@@ -61,7 +66,7 @@ def listening_page(results: Mapping[str, Any]) -> list[str]:
                 (half["labels"][name] for half in halves), FIRST_CONTACT[name], strict=True
             )
         ]
-        rows.append(f"| {name} | {'| '.join(cells)}|")
+        rows.append(f"| {name} | {'| '.join(cells)}| {BEFORE_READING[name]:.2f} |")
     was, now = FIRST_ADVICE_AT_FIRST_CONTACT, [half["first_advice_right"] for half in halves]
     costs = [
         f"| {name} | {label} | {_f1(one['marked'], label)} | {_f1(one['bare'], label)} |"
@@ -73,15 +78,17 @@ def listening_page(results: Mapping[str, Any]) -> list[str]:
         "",
         "Written before the rules for these two labels were mended, by one who knew the rules:",
         "wording that occurs to the same head twice flatters the figures. Errors of one half were",
-        "in view; of the other only the counts were read.",
+        "in view; of the other only the counts, four times, until the figures *before reading* were",
+        "taken, which are the nearest to what new scenes show; then its errors were mended too.",
         "",
         "| label | in view: right / false / missed | first | now "
-        "| check: right / false / missed | first | now |",
-        "|---|---|--:|--:|---|--:|--:|",
+        "| check: right / false / missed | first | now | before reading |",
+        "|---|---|--:|--:|---|--:|--:|--:|",
         *rows,
         "",
         f"First unsolicited advice right, or rightly none: in view {was[0]} of 7 at first contact, "
-        f"{now[0]} now; check {was[1]} of 7 at first contact, {now[1]} now.",
+        f"{now[0]} now; check {was[1]} of 7 at first contact, "
+        f"{FIRST_ADVICE_BEFORE_READING} before reading, {now[1]} now.",
         "",
         "## Without punctuation and capitals",
         "",

@@ -94,7 +94,10 @@ _GIVES_BACK = re.compile(
     r"always )*(?:got to|have to|need to|had to|must)\b(?!.*\b(?:yourself|straight|now|really)\b)"
 )
 """A need given back ("so you've got to be the strong one")."""
-_STOP_IT = re.compile(r"\byou (?:\w+ )?(?:need|have|got) to (?:stop|change|improve)\b")
+_DO_IT = re.compile(
+    r"\byou (?:\w+ )?(?:need|have|got) to (?:stop|change|improve|get|send|finish|write|do|fill|"
+    r"sort|submit|file|ring|call|speak|apologise|sign|read|check|put|take)\b"
+)
 """A standard that tells the other what to do."""
 
 
@@ -196,7 +199,7 @@ def _rule_of_part(part: str) -> Rule | None:
     if first_match(NO_ADVICE, part) is not None:
         return None
     is_weak = first_match(NO_WEAK_ADVICE, part) is not None
-    is_standard = STANDARD.pattern.search(part) is not None and not _STOP_IT.search(part)
+    is_standard = STANDARD.pattern.search(part) is not None and not _DO_IT.search(part)
     for fired in (*ADVICE_RULES, *IMPLIED_RULES):
         is_open = fired.name in SURE_FORMS or not is_weak
         is_open = is_open and not (is_standard and fired.name in _MAY_BE_STANDARD)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from rehearsal_audio.behaviours.clauses import Clause, clauses_of
+from rehearsal_audio.behaviours.clauses import Clause, clauses_of, parts_of
 from rehearsal_audio.behaviours.content import content_stems
 from rehearsal_audio.behaviours.rules import LISTED_CONFIDENCE
 from rehearsal_audio.behaviours.tokens import is_token
@@ -32,10 +32,17 @@ _REFUSED = re.compile(
     r"not (?:really|now|today|yet)|i'd rather (?:not|you)|rather not|i don't (?:want|need)|"
     r"depends)\b"
 )
+_ASKS_LEAVE = re.compile(
+    r"\b(?:would|will|does|might) it (?:be (?:useful|helpful|okay|all right|any use|a help|any "
+    r"help)|help) (?:\w+ )?(?:to hear|to know|if i|for me to)\b|\b(?:can|could|may|shall|might) i "
+    r"(?:just )?(?:suggest|offer|make a suggestion|tell you what|share|give you)\b|"
+    r"\bdo you (?:want|mind) (?:to hear|hearing|me to tell|if i (?:suggest|say|offer))\b"
+)
 _AGREED = re.compile(
     r"^(?:(?:no|oh|well) )*(?:m+h+m+|yeah|yes|sure|okay|please|go on|go ahead|"
     r"of course|course|all right|right|absolutely|definitely|i'd like|i would|that'd be|that would|"
-    r"fine|if you|why not|go for it|no (?:i don't mind|go|please|that's|it's|sure|of course|course)|no not at all|not at all|"
+    r"fine|if you|why not|go for it|"
+    r"no (?:i don't mind|go|please|that's|it's|sure|of course|course)|no not at all|not at all|"
     r"i don't mind|i guess|i suppose)\b"
 )
 _OWN_PLAN = re.compile(
@@ -61,12 +68,15 @@ def is_own_plan(clause: Clause, utterances: Sequence[Utterance], position: int) 
     before = utterances[position - 1] if position else None
     if before is None or before.role is not Role.ACTOR:
         return False
-    own = content_stems(clause.core)
-    for said in clauses_of(before.text):
-        shared = own & content_stems(said.plain)
-        if shared and (_OWN_PLAN.search(said.plain) or _ASKED_LEAVE.search(said.plain)):
-            return 2 * len(shared) >= len(own)
-    return False
+    planned = [
+        content_stems(said.plain)
+        for said in clauses_of(before.text)
+        if _OWN_PLAN.search(said.plain) or _ASKED_LEAVE.search(said.plain)
+    ]
+    stretches = [content_stems(part) for part in (clause.core, *parts_of(clause.text))]
+    return any(
+        own & plan and 2 * len(own & plan) >= len(own) for own in stretches for plan in planned
+    )
 
 
 def advice_class(
@@ -83,7 +93,7 @@ def advice_class(
                 return Behaviour.ADVICE_SOLICITED
             if len(one.text.split()) > 6 and not _AGREED.search(_plain(one.text)):
                 break
-        elif one.role is Role.LEADER and replies and _asked_permission(labels_of[one.index]):
+        elif one.role is Role.LEADER and replies and _asked_permission(one, labels_of[one.index]):
             if _granted(replies[-1].text):
                 return Behaviour.ADVICE_WITH_PERMISSION
             break
@@ -107,13 +117,13 @@ def _allowed(
     if position < 2 or utterances[position - 1].role is not Role.ACTOR:
         return False
     before = utterances[position - 2]
-    asked = before.role is Role.LEADER and _asked_permission(labels_of[before.index])
+    asked = before.role is Role.LEADER and _asked_permission(before, labels_of[before.index])
     return asked and _granted(utterances[position - 1].text)
 
 
-def _asked_permission(own: Sequence[Label]) -> bool:
-    """Whether an utterance with these labels asks whether it may."""
-    return any(
+def _asked_permission(utterance: Utterance, own: Sequence[Label]) -> bool:
+    """Whether an utterance with these labels asks whether the leader may advise."""
+    return _ASKS_LEAVE.search(_last_words(utterance.text)) is not None or any(
         label.behaviour is Behaviour.PERMISSION_QUESTION and label.confidence >= LISTED_CONFIDENCE
         for label in own
     )

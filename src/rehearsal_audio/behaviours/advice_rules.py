@@ -130,7 +130,7 @@ ADVICE_RULES: tuple[Rule, ...] = (
         r"worth|helpful|best|better|sensible|useful|wise|idea|healthier|easier|"
         r"worthwhile)\b(?: idea)? (?:for you |if you |to |a |while |trying |having |going |"
         r"speaking |talking |you )|"
-        r"(?<!hardly )(?<!not )(?<!n't )(?<!barely )"
+        r"(?<!hardly )(?<!not )(?<!n't )(?<!barely )(?<!not be )(?<!n't be )"
         r"\bworth (?:a (?:go|try|shot|look|thought|chat|call)|"
         r"(?!(?:say|not|any|some|every|know|remember|bear|hear|point|repeat|celebrat|"
         r"hav(?:ing (?:you|on)))\w*|"

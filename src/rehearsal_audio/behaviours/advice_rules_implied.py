@@ -46,6 +46,7 @@ IMPLIED_RULES: tuple[Rule, ...] = (
         r"anybody)\b|\bnothing (?:like|beats) an? \w+|\b(?:can't|cannot) beat an? \w+|"
         r"\bmakes? all the difference\b|\bthe sooner (?:you|it's|it is|that|they|he|she)\b.*"
         r"\bthe better\b|\brule (?:number )?one\b|\bgolden rule\b|"
+        r"^(?:chin up|heads? (?:up|down)|deep breaths?|nose to the grindstone)\b|"
         r"\bit'd be (?:as )?well to\b|\bas well to\b|\bbetter to (?!be honest|have)\w+ .*\bthan\b|"
         r"(?:^|\bno )(?:point|use|sense) (?:in )?\w+ing\b(?! (?:me|you|i)\b)|"
         r"\bgood (?:time|moment) to (?:start|stop|try|ask|look|think about|take)\b",
