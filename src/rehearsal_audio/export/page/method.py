@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rehearsal_audio.export.page.figures import number, shown, shown_range
+from rehearsal_audio.export.page.figures import number, percent, shown, shown_range
 from rehearsal_audio.export.page.wording import Wording
 from rehearsal_audio.export.report_json import plain
+from rehearsal_audio.model.conversation import Role
 from rehearsal_audio.model.measure import Measure
 from rehearsal_audio.model.report import IterationReport
 
@@ -57,8 +58,13 @@ def settings_rows(settings: Mapping[str, object]) -> tuple[tuple[str, str], ...]
 
 
 def quality_rows(report: IterationReport, words: Wording) -> tuple[tuple[str, str], ...]:
-    """What is known of the recording, in numbers."""
+    """Who was taken as whom and how surely, and what is known of the recording, in numbers."""
     quality = report.quality
+    voices = tuple(
+        (words.text("quality", voice.role.value), f"{voice.label}, {percent(voice.confidence)}")
+        for voice in report.speakers
+        if voice.role is Role.LEADER
+    )
     figures = {
         "snr_db": quality.snr_db,
         "overlap_share": quality.overlap_share,
@@ -67,7 +73,7 @@ def quality_rows(report: IterationReport, words: Wording) -> tuple[tuple[str, st
         "unassigned_words_share": quality.unassigned_words_share,
         "clipped_share": quality.clipped_share,
     }
-    return tuple(
+    return voices + tuple(
         (words.text("quality", name), number(value, 1 if name == "snr_db" else 2))
         for name, value in figures.items()
         if value is not None

@@ -178,3 +178,10 @@ def test_the_method_names_the_id_of_the_analysis(poor):
     assert f"<code>{'ab' * 32}</code>" in render_report(named)
     nameless = replace(poor, provenance=replace(poor.provenance, analysis_id=None))
     assert "Id of the analysis" not in render_report(nameless)
+
+
+def test_the_page_says_whose_voice_is_the_leaders_and_how_sure_that_is(poor):
+    speakers = tuple(replace(voice, confidence=0.83) for voice in poor.speakers)
+    leader = next(voice for voice in speakers if voice.role is Role.LEADER)
+    text = " ".join(_read(render_report(replace(poor, speakers=speakers))).text)
+    assert f"{leader.label}, 83%" in text
