@@ -73,6 +73,16 @@ def engine_rows(found: Mapping[str, Results]) -> Iterator[Cells]:
     for group in dict.fromkeys(row["group"] for row in rows):
         part = [row for row in rows if row["group"] == group]
         yield ("who speaks when: DER, 0.25 s collar", f"{100 * pooled_der(part):.1f} %", group)
+    unseen = found.get("robustness", {}).get("scores", {}).get("unseen: all")
+    if unseen:
+        data = f"{unseen['conversations']} composed conversations, voices that nothing was tuned on"
+        yield (
+            "who speaks when: DER, 0.25 s collar",
+            f"{100 * unseen['der_collar_0.25_s']:.1f} %",
+            data,
+        )
+        yield "overlap: precision", unseen["overlap_precision"], data
+        yield "overlap: recall", unseen["overlap_recall"], data
 
 
 def own_row(row: Results, engines: Sequence[str]) -> bool:
