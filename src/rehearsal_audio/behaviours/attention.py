@@ -58,9 +58,17 @@ _ON_PERSON = re.compile(
     r"\byou(?:'re|'ve|r|'d)? (?:\w+ ){0,3}?(?:feel|felt|feeling|said|saying|worried|mind|home|"
     r"family|sleep|mum|scared|cope|coping|upset|find|okay)\b|^(?:so|and) you\b|^(?:it )?sounds\b|"
     r"\bfor you\b|\bon you\b|\byourself\b|^you(?:'re|'ve| are| have) (?:\w+ )?\w+ing\b|"
-    r"\bnot (?:about )?the \w+$|^(?:this|it) isn't about\b"
+    r"\bnot (?:here )?(?:about )?the \w+$|\bcan wait\b|"
+    r"\b(?:chuck|shove|leave|forget|park|ignore|never mind|put) (?:\w+ )?(?:the|those|that|your|"
+    r"it)\b|"
+    r"^(?:this|it) isn't about\b"
 )
-_ON_WHAT_WAS_SAID = (Behaviour.EMPATHY, Behaviour.ACKNOWLEDGEMENT, Behaviour.ASKS_NEED)
+_ON_WHAT_WAS_SAID = (
+    Behaviour.EMPATHY,
+    Behaviour.ACKNOWLEDGEMENT,
+    Behaviour.ASKS_NEED,
+    Behaviour.CHECKING_UNDERSTANDING,
+)
 _WEAK_TASKS = {"work"}
 """A word of work, which does not turn to the task where the actor brought the subject."""
 _ANAPHORA = re.compile(r"\b(?:it|they|them|those|that|these)\b")

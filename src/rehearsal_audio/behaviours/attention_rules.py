@@ -93,12 +93,15 @@ STANDARD_FEATURES = features(
     ("obliged", r"(?:'re|'s| is| are| was| were)(?: all| both| still| only)? (?:meant|supposed|"
      r"required|expected|due) to\b|\b(?:has|have|needs?|got|ought) to (?:all |both )?(?:be|go|come|"
      r"happen|start|stop|balance|add up|match|arrive|land|leave|meet|reach|show|tally|stay)\b|"
-     r"\bmust (?:be|go|have|stay)\b|\b(?:can't|cannot|mustn't|shouldn't) (?:be|go|come|happen|slip|"
+     r"\bneeds? (?:at least|a minimum|one|two|three|four|five|six|\d+) \w+|"
+     r"\b(?:i|we)(?:'d)? (?:do )?need to see\b|\bmust (?:be|go|have|stay)\b|\b(?:can't|cannot|"
+     r"mustn't|shouldn't) (?:be|go|come|happen|slip|"
      r"run|start)\b|\b(?:i|we) (?:do |still |really |absolutely )*need (?:\w+ ){1,4}?\w+(?:ed|"
      r"done|back|in|right|there)\b(?! (?:somebody|someone))", 0.35),
     ("limit", rf"\b(?:within|inside|under) (?:the )?(?:{_MANY}|an?|one)\b|\bno later than\b|"
      r"\bby (?:\w+day|noon|midnight|the end|close|the \w+(?:th|first|second|third))\b|"
      r"\bon the dot\b|\b(?:the )?same (?:day|shift)\b|\bevery (?:one|time|single|day|shift)\b|"
+     r"\b(?:on|at|for|against|in) every \w+\b|"
      r"\bminimum\b|\bmaximum\b|\blimit\b|\btargets?\b|\bat least (?:one|two|three|four|five|"
      r"\d+)\b|\bbefore the end of\b|\bhandbook\b|\b(?:policy|rule|law)\b|\bto the (?:penny|minute|"
      rf"letter)\b|\b{_MANY} (?:seconds?|minutes?|hours?|working days?)\b|\bfull stop\b", 0.3),

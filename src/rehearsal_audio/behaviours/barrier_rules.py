@@ -49,7 +49,8 @@ BARRIER_RULES: tuple[Rule, ...] = (
         r"\b(?:comes|goes|came) with (?:the|being|it|this)\b|"
         r"\b(?:nature|name) of the (?:beast|game|job|work)\b|\bway of the world\b|"
         r"\bfact of life\b|\bpart of (?:the )?(?:induction|being|growing up|the fun)\b|"
-        r"\bthat's (?:\w+ ){0,2}?(?:for you|life|winter|january|november|december|monday)$|"
+        r"\bthat's (?!not\b|so\b|really\b|nice|hard|good|better|best|great|awful|tough|okay|all\b|"
+        r"a\b|an\b)(?:\w+ ){0,2}?(?:for you|life|winter|january|november|december|monday)$|"
         r"\bit (?:was ever|'s always) (?:thus|been)\b|\bgoes with the territory\b",
         0.65,
         _NORM,
@@ -134,7 +135,8 @@ BARRIER_RULES: tuple[Rule, ...] = (
     ),
     rule(
         "nobody",
-        r"^(?:nobody|no one) (?:sleeps|likes|enjoys|finds|gets|copes|eats|wants|loves|has time|"
+        r"^(?:nobody|no one) (?:sleeps|likes|enjoys|finds|gets(?! (?:told|asked|to know|to hear|"
+        r"in trouble))|copes|eats|wants|loves|has time|"
         r"has it|does)\b",
         0.7,
         _NORM,

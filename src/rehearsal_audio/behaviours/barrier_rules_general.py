@@ -47,7 +47,8 @@ GENERAL_RULES: tuple[Rule, ...] = (
     ),
     rule(
         "damps_reaction",
-        rf"\b(?:can't|cannot|don't|mustn't|shouldn't|no (?:point|use|need|sense|good)(?: in)?|stop|"
+        rf"(?<!we )\b(?:can't|cannot|don't|mustn't|shouldn't|no (?:point|use|need|sense|"
+        rf"good)(?: in)?|stop|"
         rf"try not to|needn't|never) (?:you )?(?:go |be |keep |start |let yourself |"
         rf"always )*{_REACT}\b"
         r"(?!.*\babout (?:the (?:form|time|rota|mess|cover|paperwork))\b)|"
@@ -68,14 +69,15 @@ GENERAL_RULES: tuple[Rule, ...] = (
         r"okay|all right|good|no harm) (?:in the end|didn't|afterwards|anyway)\b|"
         r"\bfine in the end\b|\bthat's (?:not so|hardly|scarcely|a bit of) \w+\b(?=.*\bis it$|$)"
         r"(?! (?:a shock|a lot|a blow))|"
-        r"\b(?:it's|that's) (?:only|just) (?:the |your |my |our |one |two |three )?(?!us$|me$|"
+        r"^(?:\w+ )?(?:it's|that's) (?:only|just) (?:the |your |my |our |one |two |three )?(?!us$|"
+        r"me$|"
         r"you$|that$|this$|it$|for$|been$)\w+$",
         0.6,
         _MIN,
     ),
     rule(
         "kin_had_it",
-        rf"^(?:\w+ ){{0,3}}?my (?:\w+ )?{_KIN} (?:had|went through|was|did|got|lost|"
+        rf"\bmy (?:\w+ )?{_KIN} (?:had|went through|was|did|got|lost|"
         rf"has)\b.*\b(?:the same|"
         r"same|three|two|four|worse|exactly|that|it|too|back|fine|over it)\b",
         0.6,

@@ -61,7 +61,8 @@ _RULES = (
         r"it) (?:must have taken (?:a lot|some|courage)|can't (?:have been|be) easy(?! for you)|"
         r"wasn't easy|isn't easy|won't have been easy)\b|"
         r"\bt(?:akes|ook) (?:some (?:doing|courage|guts)|a lot|courage|guts|nerve)\b|"
-        r"\bnot easy (?:to|for you to) (?:say|talk|tell|share|admit|come)\b|"
+        r"\bwhat it (?:took|takes) (?:to|for you)\b|\bnot easy (?:to|for you to) (?:say|talk|tell|"
+        r"share|admit|come)\b|"
         r"^i(?:'m| am) (?:really |so |very )?(?:glad|pleased|grateful) you(?:'ve)?\b|"
         r"\bi (?:really |do |very much )?appreciate (?:you|it that you|that you)\b",
         0.8,
@@ -121,7 +122,7 @@ _RULES = (
         r"you down)\b(?<!let it get to you)|\b(?:weighs?|weighing|weighed|preying|hangs?|hanging|"
         r"sitting) (?:\w+ ){0,2}?(?:on|over) (?:you|your (?:mind|shoulders|chest))\b|"
         r"\bi (?:can |could |do )?(?:really |just |only |clearly )?(?:see|hear|tell|sense|imagine|"
-        r"feel) (?:just |quite |exactly )?how \w+\b.*\byou(?:'ve|'re|r)?\b|"
+        r"feel) (?:just |quite |exactly |what an? \w+ .{0,30}\b)?how \w+\b.*\byou(?:'ve|'re|r)?\b|"
         r"\bi (?:can |could )(?:really |clearly )?(?:see|hear|tell|sense) (?:it|that) in your\b|"
         r"\b(?:a|an|such a|quite a|one hell of a) (?:\w+ )?(?:lot|load|weight|burden|thing|place|"
         r"position|time|ordeal|shock|blow) (?:to (?:be )?(?:carry|deal|hold|live|cope|sit|manage|"
@@ -144,6 +145,8 @@ _RULES = (
         r"wearing|weighing|taking (?:its|a) toll on|getting to) you\b(?! (?:should|could))|"
         r"\b(?:hard|sad|painful|awful|upsetting) (?:for me )?to (?:hear|see|watch|listen)\b|"
         r"\bit (?:hurts|pains|upsets|saddens|moves|worries) me\b|\bmy heart\b|"
+        r"\bi feel (?:terrible|awful|dreadful|sick|so bad|bad) (?:that|about|for) (?:you|this|"
+        r"what)\b|"
         r"\bi(?:'m| am) (?:really |so |very )?(?:moved|touched|sad|saddened|gutted)\b|"
         r"\bi feel for you\b|\bi(?:'m| am) (?:so |really )?sorry (?:you(?:'ve|'re)?|that you|"
         r"this is happening|it's been|you've)\b|\bhow (?:alone|frightened|scared|worried|tired|"

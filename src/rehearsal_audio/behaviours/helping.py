@@ -61,6 +61,7 @@ _REAL_QUESTIONS = (
 
 
 _NEXT_ACT = re.compile(
+    r" and (?=you can (?:finish|leave|start|have|go|work|take|come|use)\b)|"
     r" (?:and|then|so|but) (?=(?:(?!(?:what|how|when|that|where|if i|if we)\b)\w+ ){0,5}?"
     r"(?:i|we)(?:'ll| will| can| could|'m going to|'re going to) (?!all\b|see how|see what)\w)"
 )

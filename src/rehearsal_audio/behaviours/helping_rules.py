@@ -86,7 +86,7 @@ HELPING_RULES: tuple[Rule, ...] = (
         r"\byou've got my (?:number|mobile|"
         r"email)\b|"
         r"^(?:i'm|i am|we're|we are|i'll be|we'll be) (?:always |all |only |just )*(?:here|"
-        r"around|about|at the end of|a phone call)\b|\bwhatever you need\b|"
+        r"around|about|at the end of (?:the|a) phone|a phone call)\b|\bwhatever you need\b|"
         r"\b(?:any ?time|whenever) you (?:need|want|like)\b|\bany time$|\bdon't hesitate\b|"
         r"\bif you (?:ever )?(?:want|need) to talk\b|"
         r"\byou can (?:always )?(?:come|talk|speak|ring|call|reach)(?: out)? (?:to|"

@@ -83,11 +83,13 @@ _FEATURES = features(
     ("we_lack", r"^(?:well |but |no |look |only )*we(?:'re| are| were| have|'ve| had)?"
      r"(?: only| not|n't| just)* (?:haven't|don't|didn't|got|two|three|one|short|down|full|"
      r"on)\b.*\b(?:staff|"
-     r"down|short|beds?|cover|budget|full|people|nurses|officers|bank|agency|money|shift)\b", 0.5),
-    ("yours", r"\bup to you\b|\byour (?:call|choice|decision)\b|\bi've\b|\bi said\b|"
+     r"down|short|beds?|cover|budget|full|people|nurses|officers|bank|agency|money|shift)\b", 0.55),
+    ("yours", r"\bup to you\b|^that's (?:for me|mine|on me|my|for you|yours)\b|\byour (?:call|"
+     r"choice|decision)\b|\bi've\b|\bi said\b|"
      r"^(?:and |so )*(?:you (?:set|put|keep|go|try|take|get|write)|put|set|keep|go|try|take)\b",
      -0.4),
-    ("how_it_works", r"\bhow (?:it|that|this) works\b|^what (?:happens|it means) is\b|"
+    ("how_it_works", r"\bso you(?:'ve got the facts|'ve got it| know)\b|^that's in the\b|\bhow "
+     r"(?:it|that|this) works\b|^what (?:happens|it means) is\b|"
      r"\bwhat (?:the|our) (?:\w+ )?(?:policy|rules?|guidance|contract|law)\b", 0.3),
     ("i", r"^(?:and |so |but )?(?:i|i'm|i'll|i've|i'd|let's|let|we'll|we need|we've got to|thanks?|"
      r"thank|if|tell|that's (?:a|an|really|so|not|why|how|great|good|fair|okay))\b|\bi'll\b|"
@@ -124,6 +126,10 @@ _TAIL_CHARS = 3
 _QUESTIONS = (Behaviour.OPEN_QUESTION, Behaviour.CLOSED_QUESTION, Behaviour.LEADING_QUESTION)
 
 
+_OTHERS = frozenset(LABELS) - {Behaviour.TASK_FOCUS}
+"""A sentence that does one of these does not inform; one on the task may."""
+
+
 class InformationDetector:
     """Finds facts that the leader gives; reads after the detectors of all but reflections."""
 
@@ -140,7 +146,7 @@ class InformationDetector:
             answers = _was_asked(utterances, position, labels_of)
             about_service = any(one.behaviour is Behaviour.SIGNPOST_SPECIFIC for one in own)
             for clause in clauses_of(utterance.text):
-                if carried(own, clause, LABELS):
+                if carried(own, clause, _OTHERS):
                     continue
                 confidence = information(clause, answers and not about_service)
                 if confidence >= (_SURE if about_service else _MIN_SCORE):

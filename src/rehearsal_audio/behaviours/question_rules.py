@@ -104,7 +104,8 @@ OPEN_RULES: tuple[Rule, ...] = (
         "tell_me",
         r"(?<!you )(?<!didn't )(?<!don't )(?<!be )(?<!they )(?<!he )(?<!she )(?<!people )"
         r"(?<!not )(?<!for )(?<!by )(?<!one to )(?<!body to )(?<!were )(?<!are )(?<!you're "
-        r")(?<!you'd )(?<!would )"
+        r")(?<!you'd )(?<!would )(?<!she can )(?<!he can )(?<!they can )(?<!who can )(?<!she'll "
+        r")(?<!he'll )(?<!they'll )"
         r"\btell(?:ing)? (?:me|us)(?: (?:about|more|what|how|why|where|when|who|which|"
         r"a (?:bit|little)|something|everything|anything|all|some|your|the (?!time|truth)|"
         r"in your|then|from|please|again|exactly|as much|honestly|why|one|first|i guess|if)\b|$)|"

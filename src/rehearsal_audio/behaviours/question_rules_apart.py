@@ -29,7 +29,8 @@ NO_QUESTIONS: tuple[Rule, ...] = (
         r"^(?:how many times (?:have|did|do) i|who (?:does$|doesn't|isn't|wouldn't|hasn't|knows|"
         r"cares|am i to)\b|what (?:did|do) you expect|"
         r"what (?:can|could) (?:i|you|we|one) (?:do|say)$|how (?:hard|difficult|bad) can it|"
-        r"why (?:bother|me|on earth would)\b|what's the (?:point|worst)|what else is new|"
+        r"why (?:bother|me|on earth would)\b|what's the (?:point|worst (?:that|they|it))|"
+        r"what else is new|"
         r"where would we be|isn't (?:that|it) (?:just )?(?:the way|life|always)|"
         r"what are you like|is that so$|you know what|guess what|what of it|who would have)",
         0.7,

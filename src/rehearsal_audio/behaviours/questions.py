@@ -49,7 +49,10 @@ _INVERTED = re.compile(
     rf"how many)(?: \w+){{0,3}}? ?(?:{AUX} {SUBJECT}\b|"
     r"'s (?:that|it|this|been|going|happened|on|your|the|up)\b)|"
     r"^(?:what|who) (?:happened|happens|brings|brought|made|makes|helps|helped|worries|would|"
-    r"might|stops|keeps|else|could|will|changed)\b|^(?:what|how)(?:'s|'ve|'re| is| are| was) |"
+    r"might|stops|keeps|else|could|will|changed|gets|got|goes|went|drives|scares|bothers|feels|"
+    r"seems|"
+    r"matters|sits|lies|hurts|bugs|worked|works|came|comes|led|leads|stands)\b|^(?:what|how)(?:'s|"
+    r"'ve|'re| is| are| was) |"
     r"^(?:what|how) about\b|^why\b"
 )
 _STATEMENT_WH = re.compile(
@@ -71,7 +74,7 @@ _YES_NO_SURE = re.compile(
 )
 _MIDDLE_WH = re.compile(
     rf"\b(?:what|how|why|where)(?: \w+){{0,3}}? (?:{AUX} {SUBJECT}|kind|sort|would)\b|"
-    r"\b(?:what|how|where)'s\b"
+    r"\b(?:what|how|where)(?:'s|'ve|'re)\b"
 )
 _MIDDLE_YES_NO = re.compile(
     r"\b(?:do|does|did|are|have|has|can|could|would|will|is|was|were) (?:you|that|it|there|they|"
@@ -92,6 +95,11 @@ _DEGREE = re.compile(r"\bhow \w+ (?:are|is|would|do|does) |\bwhere would you (?:
 _GIVES_SCALE = re.compile(
     r"\bscale\b|\b(?:zero|0|one|1)\b(?: is\b| being\b|\s*(?:to|-)\s*(?:ten|10|100)\b)",
     re.IGNORECASE,
+)
+_DIRECTS = re.compile(
+    r"^(?:try|get|go|take|have|make|ask|ring|call|book|keep|use|write|come|put|do) (?:and |to |"
+    r"your|"
+    r"a |an |the |some|it|them|out|away|off|yourself|for )(?!.*\bor\b)(?!other|any)"
 )
 _ELSE = rule("anything_else", "", 0.75, _OPEN)
 _ANY_ELSE = re.compile(r"\b(?:anything|anyone|who|what) else$")
@@ -206,9 +214,9 @@ def _waiting(
 ) -> list[tuple[Clause, Rule]]:
     """The questions that wait for an answer.
 
-    A tag about anyone but the other ("that's life, isn't it?"), or a bare retort ("you did, did
-    you?"), waits for none where the speaker talks on; what only its mark makes a question is
-    part of a question or of advice in the same breath.
+    A tag about anyone but the other ("that's life, isn't it?"), a bare retort ("you did, did
+    you?") or a few words ("Half nine?") wait for none where the speaker talks on; what only its
+    mark makes a question is part of a question or of advice in the same breath.
     """
     in_words = any(
         _OPEN in fired.behaviours or fired.name == "leading" for _, fired in asked
@@ -222,7 +230,8 @@ def _waiting(
             if one.start_char > clause.start_char
         )
         is_retort = fired in _TAGS and _RETORT.search(clause.core) is not None
-        if not (is_retort and talks_on) and not (in_words and fired in _BY_MARK):
+        is_echo = fired is _ELLIPSIS
+        if not ((is_retort or is_echo) and talks_on) and not (in_words and fired in _BY_MARK):
             kept.append((clause, fired))
     return kept
 
@@ -260,7 +269,7 @@ def _tag(core: str, text: str, asked: bool) -> bool:
 def _by_mark(clause: Clause) -> Rule | None:
     """The rule for a sentence whose question mark is all, or nearly all, that asks."""
     core = clause.core
-    if _SEEKS_YES.search(core):
+    if _SEEKS_YES.search(core) or _DIRECTS.search(core):
         return None
     if _REPORTED.search(core) and core.startswith(("i ", "he ", "she ", "they ")):
         return None

@@ -146,9 +146,10 @@ TASK_FEATURES = features(
      r"got to have|have to have)\b|^(?:can|could|will|would) (?:you|we|i)\b|"
      r"^(?:did|have|has|is|are|was|were|where|when) (?:you|the|it|they|that|those|these|we|\w+)\b|"
      r"^(?:get|bring|send|finish|make sure|chase|sort|check) \b|\bwhat i (?:really )?need\b", 0.2),
-    ("turn", r"^(?:right|anyway|okay|so|now|but|oh|and)? ?(?:anyway|the (?:only |other |main "
+    ("turn", r"\blet's (?:get (?:straight |right |on )?(?:in|on|down|back)?to|crack on)\b|"
+     r"^(?:right|anyway|okay|so|now|but|oh|and)? ?(?:anyway|the (?:only |other |main "
      r")?thing "
-     r"is|by the way|one (?:more |other )?thing|back to|moving on|on to|let's (?:get|look|"
+     r"is|by the way|one (?:more |other )?thing|back to|moving on|on to|let's (?:look|"
      r"talk about|"
      r"crack|go|start|pick)|i've been looking at|i wanted to (?:talk|go|look|pick|raise|run)|"
      r"before "
