@@ -209,7 +209,7 @@ def _shared(progress: StageProgress, index: int, total: int) -> StageProgress:
 
 def observe(
     conversation: Conversation,
-    corrections: Path,
+    corrections: Path | None,
     settings: behaviours.Settings = behaviours.Settings(),
 ) -> tuple[tuple[Event, ...], tuple[Label, ...]]:
     """Events and labels of a conversation, with a person's corrections where there are any.
@@ -219,7 +219,7 @@ def observe(
     conversation
         Who said what, when.
     corrections
-        A file that may be there.
+        A file that may be there; None for none.
     settings
         Of the detectors of behaviours in text.
     """
@@ -228,7 +228,7 @@ def observe(
         *behaviours.detect(conversation),
         *behaviours.events_of_labels(conversation, labels),
     )
-    if not corrections.is_file():
+    if corrections is None or not corrections.is_file():
         return events, labels
     corrected = apply_corrections(conversation, events, read_corrections(corrections))
     return corrected, labels_of_events(corrected)

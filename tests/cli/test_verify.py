@@ -183,3 +183,13 @@ def test_what_is_no_report_is_one_line(tmp_path: Path) -> None:
     result = verify(tmp_path)
     assert result.exit_code == 1
     assert "not checked: " in result.output
+
+
+def test_a_corrections_file_in_the_working_folder_is_not_taken(folder: Path, monkeypatch) -> None:
+    """Only the one beside the report counts."""
+    event = json.loads(report_of(folder).read_text("utf-8"))["events"][0]["id"]
+    (folder / "corrections.jsonl").write_text(
+        json.dumps({"action": "reject", "id": event}), encoding="utf-8"
+    )
+    monkeypatch.chdir(folder)
+    assert verify("out").exit_code == 0

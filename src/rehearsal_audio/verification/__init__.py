@@ -21,23 +21,16 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from rehearsal_audio import features
 from rehearsal_audio.audio import list_recordings
 from rehearsal_audio.config import Pipeline, pipeline_of_settings
 from rehearsal_audio.conversation.from_report import conversation_from_report
 from rehearsal_audio.errors import InputError, RehearsalAudioError
-from rehearsal_audio.export.report_json import (
-    SCHEMA_PATH,
-    event_to_json,
-    measure_to_json,
-    read_report,
-    report_to_json,
-)
+from rehearsal_audio.export.report_json import SCHEMA_PATH, read_report
 from rehearsal_audio.iteration import CORRECTIONS, Job
 from rehearsal_audio.model.conversation import Role
 from rehearsal_audio.model.report import IterationReport, Provenance
@@ -45,14 +38,12 @@ from rehearsal_audio.pipeline import Analyser, observe
 from rehearsal_audio.provenance import Inputs, file_digest, id_of, make_provenance, text_digest
 from rehearsal_audio.report import withhold
 from rehearsal_audio.session import IterationMark, SessionRecording
-
-Json = Mapping[str, Any]
-
-MAX_NAMED = 8
-"""Differences that are named; the rest is counted."""
-
-_COMPARED = ("duration_s", "scene", "speakers", "utterances", "activity", "quality")
-"""Parts of a report that the recording alone decides, beside its measures and events."""
+from rehearsal_audio.verification.differences import (
+    differing_events,
+    differing_measures,
+    laid_over,
+    named,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +130,7 @@ def _schema_faults(path: Path) -> Iterator[str]:
         f"{error.json_path} breaks the schema ({error.validator})"
         for error in Draft202012Validator(schema).iter_errors(data)
     ]
-    return _named(places)
+    return named(places)
 
 
 def _id_faults(report: IterationReport) -> Iterator[str]:
@@ -191,7 +182,7 @@ def _measure_faults(report: IterationReport, pipeline: Pipeline) -> Iterator[str
     again = withhold(
         features.measure(conversation, report.events), report.quality, pipeline.quality
     )
-    return _named(_differing_measures(report, replace(report, measures=again)))
+    return named(differing_measures(report, replace(report, measures=again)))
 
 
 def _event_faults(
@@ -199,9 +190,8 @@ def _event_faults(
 ) -> Iterator[str]:
     """Events that do not follow from the report's words and units."""
     conversation = conversation_from_report(report, pipeline.turns)
-    noted = corrections or Path(CORRECTIONS)
-    events, _ = observe(conversation, noted, pipeline.behaviours)
-    return _named(_differing_events(report, replace(report, events=events)))
+    events, _ = observe(conversation, corrections, pipeline.behaviours)
+    return named(differing_events(report, replace(report, events=events)))
 
 
 def _heard_again(
@@ -221,78 +211,7 @@ def _heard_again(
         analyser = Analyser(replace(pipeline, listen=False))
         (path,) = analyser.analyse(job, out, lambda stage, done: None)
         again = read_report(path)
-    return _laid_over(report, again)
-
-
-def _laid_over(report: IterationReport, again: IterationReport) -> Iterator[str]:
-    yield from _named(_differing_measures(report, again))
-    yield from _named(_differing_events(report, again))
-    old, new = report_to_json(report), report_to_json(again)
-    for part in _COMPARED:
-        if old[part] != new[part]:
-            yield f"heard again, {part} differ{_how_many(old[part], new[part])}"
-    if report.provenance.weights_sha256 != again.provenance.weights_sha256:
-        yield "heard again with other weights"
-
-
-def _differing_measures(report: IterationReport, again: IterationReport) -> Iterator[str]:
-    """Measures whose value, interval, components or reason are not the same, with by how much."""
-    new = {one.name: measure_to_json(one) for one in again.measures}
-    for measure in report.measures:
-        old = measure_to_json(measure)
-        found = new.pop(measure.name, None)
-        if found is None:
-            yield f"{measure.name} is none of this version's measures"
-        elif old["value"] != found["value"]:
-            yield f"{measure.name} {_change(old['value'], found['value'])}"
-        else:
-            parts = [key for key, value in old.items() if value != found[key]]
-            if parts:
-                yield f"{measure.name} differs in its {', '.join(parts)}"
-    yield from (f"{name} is missing" for name in new)
-
-
-def _differing_events(report: IterationReport, again: IterationReport) -> Iterator[str]:
-    old = {one.id: event_to_json(one) for one in report.events}
-    new = {one.id: event_to_json(one) for one in again.events}
-    gone, come = len(old.keys() - new.keys()), len(new.keys() - old.keys())
-    if gone or come:
-        yield f"{gone} of {len(old)} events are not found again, {come} others are"
-    for name in sorted(old.keys() & new.keys()):
-        parts = [key for key, value in old[name].items() if value != new[name][key]]
-        if parts:
-            yield f"event {name} differs in its {', '.join(parts)}"
-
-
-def _named(differences: Iterable[str]) -> Iterator[str]:
-    """The first differences, and how many more there are."""
-    found = list(differences)
-    yield from found[:MAX_NAMED]
-    if len(found) > MAX_NAMED:
-        yield f"and {len(found) - MAX_NAMED} more of this kind"
-
-
-def _change(old: float | None, new: float | None) -> str:
-    """Two values and by how much they differ.
-
-    Examples
-    --------
-    >>> _change(0.41, 0.412), _change(None, 3.0)
-    ('0.41 -> 0.412 (+0.002)', 'none -> 3')
-    """
-    if old is None or new is None:
-        return " -> ".join("none" if one is None else f"{one:g}" for one in (old, new))
-    return f"{old:g} -> {new:g} ({new - old:+.6g})"
-
-
-def _how_many(old: object, new: object) -> str:
-    if isinstance(old, Sequence) and isinstance(new, Sequence):
-        if len(old) != len(new):
-            return f" ({len(old)} -> {len(new)})"
-        return f" ({sum(a != b for a, b in zip(old, new, strict=True))} of {len(old)})"
-    if isinstance(old, Mapping) and isinstance(new, Mapping):
-        return f" ({', '.join(key for key in old if old[key] != new.get(key))})"
-    return ""
+    return laid_over(report, again)
 
 
 def _leader_label(report: IterationReport) -> str:
