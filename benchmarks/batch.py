@@ -163,7 +163,7 @@ def write(rows: list[dict], again: list[dict], recordings: int, minutes: float) 
         "# Batches, default pipeline",
         "",
         f"{recordings} recordings of {minutes:g} minutes, the whole command, start included. "
-        "One core: half of them one after the other on one core. Two threads: `--jobs 1` on two cores. "
+        "One core: half of them, one after the other. Two threads: `--jobs 1` on two cores. "
         "Two workers: `--jobs 2` on two cores, one thread each; the default.",
         "",
         "| way | seconds | per second of audio | peak of a worker, MB |",
