@@ -27,6 +27,7 @@ setup: $(VENV)/.everything browser
 bench: setup
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/endurance.py
+	$(BIN)/python benchmarks/pages.py
 	$(BIN)/python benchmarks/batch.py
 	$(BIN)/python benchmarks/kills.py
 	$(BIN)/python benchmarks/summary.py
@@ -41,6 +42,7 @@ bench-accuracy: setup
 	$(BIN)/python benchmarks/redaction.py
 	$(BIN)/python benchmarks/end_to_end.py
 	$(BIN)/python benchmarks/degraded.py
+	$(BIN)/python benchmarks/intervals.py
 	$(BIN)/python benchmarks/summary.py
 
 .PHONY: lint

@@ -98,10 +98,14 @@ def test_the_layout_holds_on_a_phone(opened, pages, artefacts):
     page.screenshot(path=artefacts / "overview-phone.png", full_page=True)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_nothing_serious_stands_in_anyones_way(opened, pages, artefacts, scheme):
+@pytest.mark.parametrize(
+    ("scheme", "width"), [("light", 1280), ("dark", 1280), ("light", 390), ("dark", 390)]
+)
+def test_nothing_serious_stands_in_anyones_way(opened, pages, artefacts, scheme, width):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-    page = opened(pages / "index.html", color_scheme=scheme)
+    page = opened(
+        pages / "index.html", color_scheme=scheme, viewport={"width": width, "height": 900}
+    )
     page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
     found = axe.run(page).response["violations"]
     assert [
@@ -109,4 +113,4 @@ def test_nothing_serious_stands_in_anyones_way(opened, pages, artefacts, scheme)
         for one in found
         if one["impact"] in {"serious", "critical"}
     ] == []
-    page.screenshot(path=artefacts / f"overview-{scheme}.png", full_page=True)
+    page.screenshot(path=artefacts / f"overview-{scheme}-{width}.png", full_page=True)

@@ -240,10 +240,16 @@ def test_two_hours_open_and_scroll(opened, tmp_path):
     assert sorted(frames_ms)[len(frames_ms) // 2] < 50
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_nothing_serious_stands_in_anyones_way(opened, pages, artefacts, scheme):
+@pytest.mark.parametrize(
+    ("scheme", "width"), [("light", 1280), ("dark", 1280), ("light", 390), ("dark", 390)]
+)
+def test_nothing_serious_stands_in_anyones_way(opened, pages, artefacts, scheme, width):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-    page = opened(pages / "nhs-ward-2" / "1" / "report.html", color_scheme=scheme)
+    page = opened(
+        pages / "nhs-ward-2" / "1" / "report.html",
+        color_scheme=scheme,
+        viewport={"width": width, "height": 900},
+    )
     page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
     found = axe.run(page).response["violations"]
     assert [
@@ -252,7 +258,7 @@ def test_nothing_serious_stands_in_anyones_way(opened, pages, artefacts, scheme)
         if one["impact"] in {"serious", "critical"}
     ] == []
     page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = false })")
-    page.screenshot(path=artefacts / f"report-{scheme}.png", full_page=True)
+    page.screenshot(path=artefacts / f"report-{scheme}-{width}.png", full_page=True)
 
 
 def test_markup_in_a_transcript_never_runs(opened, tmp_path):

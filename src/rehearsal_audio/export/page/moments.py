@@ -6,6 +6,7 @@ colours are those of Okabe & Ito (2008), darkened for contrast.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from rehearsal_audio.export.page.wording import Wording, capital
 from rehearsal_audio.model.conversation import Role
 from rehearsal_audio.model.event import Behaviour, Event
 from rehearsal_audio.model.report import IterationReport
+from rehearsal_audio.model.segment import union
 
 GOOD, MISS, NEUTRAL = "good", "miss", "neutral"
 
@@ -103,18 +105,20 @@ def is_counted(event: Event) -> bool:
 
 def unspoilt(report: IterationReport, events: Sequence[Event]) -> list[Event]:
     """The events that are not at the same time about the task or worth another look."""
-    doubtful = [
+    doubtful = union(
         one.segment
         for one in report.events
         if is_counted(one)
         and one.behaviour in KIND_OF
         and (KIND_OF[one.behaviour].side == MISS or one.behaviour is Behaviour.TASK_FOCUS)
-    ]
-    return [
-        event
-        for event in events
-        if not any(event.segment.overlap_s(other) > 0 for other in doubtful)
-    ]
+    )
+    starts_s = [one.start_s for one in doubtful]
+
+    def is_clear(event: Event) -> bool:
+        last = bisect_left(starts_s, event.end_s) - 1
+        return last < 0 or doubtful[last].overlap_s(event.segment) <= 0
+
+    return [event for event in events if is_clear(event)]
 
 
 def moments_of(report: IterationReport, words: Wording) -> tuple[Moment, ...]:

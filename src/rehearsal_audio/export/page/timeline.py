@@ -11,13 +11,14 @@ A row holds a stretch of the scene. Within a row x is in percent of its width::
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil
 
 from rehearsal_audio.export.page.figures import clock
 from rehearsal_audio.export.page.moments import GOOD, MISS, NEUTRAL, Moment
-from rehearsal_audio.model.conversation import Ipu, Role
+from rehearsal_audio.model.conversation import Role
 from rehearsal_audio.model.report import IterationReport
 from rehearsal_audio.model.segment import Segment, cropped, gaps, total_s, union
 
@@ -143,7 +144,8 @@ def balance(
     chosen = settings or TimelineSettings()
     steps = int(report.scene.duration_s // chosen.step_s)
     times = [report.scene.start_s + index * chosen.step_s for index in range(steps + 1)]
-    return tuple((time_s, _share(report, time_s, chosen.window_s)) for time_s in times)
+    spoken = _Spoken(report)
+    return tuple((time_s, spoken.share(time_s, chosen.window_s)) for time_s in times)
 
 
 def _row(
@@ -197,34 +199,41 @@ def _balance_path(report: IterationReport, row: Segment, settings: TimelineSetti
     """The leader's part of the ribbon, from the top down; y runs from 0 to 100."""
     count = max(1, ceil(row.duration_s / settings.step_s))
     points = []
+    spoken = _Spoken(report)
     last = 0.5
     for index in range(count + 1):
         time_s = row.start_s + index * row.duration_s / count
-        share = _share(report, time_s, settings.window_s)
+        share = spoken.share(time_s, settings.window_s)
         last = last if share is None else share
         points.append(f"L{round((time_s - row.start_s) * 10)} {round(100 * last)}")
     return f"M0 0{''.join(points)}L{round(row.duration_s * 10)} 0z"
 
 
-def _share(report: IterationReport, time_s: float, window_s: float) -> float | None:
-    window = Segment(
-        max(report.scene.start_s, time_s - window_s / 2),
-        max(report.scene.start_s, min(report.scene.end_s, time_s + window_s / 2)),
-    )
-    leader_s, actor_s = (
-        total_s(
-            cropped(
-                (ipu.segment for ipu in report.ipus if ipu.role is role and _near(ipu, window)),
-                window,
-            )
+class _Spoken:
+    """The speech of a scene, so that a window of two hours is looked up and not searched."""
+
+    def __init__(self, report: IterationReport) -> None:
+        self._scene = report.scene
+        self._ipus = sorted(report.ipus, key=lambda one: one.start_s)
+        self._starts_s = [one.start_s for one in self._ipus]
+        self._longest_s = max((one.segment.duration_s for one in self._ipus), default=0.0)
+
+    def share(self, time_s: float, window_s: float) -> float | None:
+        """Leader's share of the talking around a time; None where nobody speaks."""
+        first_s, last_s = self._scene.start_s, self._scene.end_s
+        window = Segment(
+            max(first_s, time_s - window_s / 2), max(first_s, min(last_s, time_s + window_s / 2))
         )
-        for role in (Role.LEADER, Role.ACTOR)
-    )
-    return leader_s / (leader_s + actor_s) if leader_s + actor_s > 0 else None
-
-
-def _near(ipu: Ipu, window: Segment) -> bool:
-    return ipu.start_s < window.end_s and ipu.end_s > window.start_s
+        near = self._ipus[
+            bisect_left(self._starts_s, window.start_s - self._longest_s) : bisect_left(
+                self._starts_s, window.end_s
+            )
+        ]
+        leader_s, actor_s = (
+            total_s(cropped((ipu.segment for ipu in near if ipu.role is role), window))
+            for role in (Role.LEADER, Role.ACTOR)
+        )
+        return leader_s / (leader_s + actor_s) if leader_s + actor_s > 0 else None
 
 
 def _ticks(row: Segment) -> tuple[tuple[float, str], ...]:
