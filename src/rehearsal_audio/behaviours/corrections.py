@@ -142,7 +142,7 @@ def labels_of_events(events: Iterable[Event]) -> tuple[Label, ...]:
 def _correction(line: str, place: str) -> Correction:
     try:
         entry = json.loads(line) if len(line) <= MAX_LINE_CHARS else None
-    except ValueError:
+    except (ValueError, RecursionError):
         entry = None
     if not isinstance(entry, dict):
         raise InputError(f"{place}: no JSON object; expected one correction a line")
@@ -152,6 +152,8 @@ def _correction(line: str, place: str) -> Correction:
     action = entry.get("action")
     if action not in ACTIONS:
         raise InputError(f"{place}: action is {action!r}; expected one of {', '.join(ACTIONS)}")
+    if not isinstance(entry.get("id", ""), str):
+        raise InputError(f"{place}: id is {entry['id']!r}; expected the id of an event as text")
     needed = {"relabel": ("id", "behaviour"), "add": ("behaviour", "role", "start_s", "end_s")}
     missing = [key for key in needed.get(action, ("id",)) if entry.get(key) is None]
     if missing:

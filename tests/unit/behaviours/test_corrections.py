@@ -98,6 +98,8 @@ def test_a_guarded_id_holds_only_at_its_time(tmp_path: Path) -> None:
     [
         ("nonsense", "line 1: no JSON object"),
         ("[1]", "line 1: no JSON object"),
+        ("[" * 5000, "line 1: no JSON object"),
+        ('{"action": "accept", "id": ["a"]}', "line 1: id is .* expected the id of an event"),
         ('{"action": "delete", "id": "a"}', "action is 'delete'; expected one of accept, reject"),
         ('{"action": "accept"}', "accept needs 'id'"),
         ('{"action": "relabel", "id": "a"}', "relabel needs 'behaviour'"),
