@@ -106,6 +106,7 @@ def place_of(
     everywhere = _beside(utterances[position], own, heard_words, settings)
     everywhere -= _told((*recent, utterances[position]), labels_of) * settings.telling_weight
     everywhere += _balance(recent, settings)
+    everywhere += settings.account_weight * min(2, heard_words // (2 * settings.account_words))
     if 0 < heard_words <= _TOKEN_WORDS:
         everywhere += settings.reply_weight if gave_back else -settings.reply_weight
     return Place(

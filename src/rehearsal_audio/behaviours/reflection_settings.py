@@ -28,7 +28,7 @@ class ReflectionSettings:
     long_sentence_words
         A sentence of so many words seldom only registers.
     account_words
-        An actor's utterance of so many words is an account.
+        An actor's utterance of so many words is an account; of twice as many, a long one.
     balance_words
         So many words must have been said before the balance of talk tells anything.
     shared_word_weight
@@ -60,6 +60,8 @@ class ReflectionSettings:
         Against a sentence with a number or a day that the actor has not said.
     answer_weight
         Against a sentence after the actor's question: it answers; not where it begins with "so".
+    account_weight
+        After a long account, for each two accounts' worth of words, twice at most: for.
     sole_weight
         For a sentence of an utterance that does nothing else, in reply to an account.
     """
@@ -84,4 +86,5 @@ class ReflectionSettings:
     asked_weight: float = 0.18
     news_weight: float = 0.15
     answer_weight: float = 0.15
+    account_weight: float = 0.03
     sole_weight: float = 0.1

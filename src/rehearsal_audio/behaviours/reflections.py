@@ -58,13 +58,13 @@ _MAY_BE_ELSE = {
     Behaviour.INFORMATION: 0.15,
     Behaviour.NAMES_STANDARD: 0.15,
     Behaviour.TASK_FOCUS: 0.15,
-    Behaviour.MINIMISING: 0.2,
-    Behaviour.NORMALISING: 0.2,
+    Behaviour.MINIMISING: 0.28,
+    Behaviour.NORMALISING: 0.28,
     Behaviour.SIGNPOST_GENERIC: 0.2,
-    Behaviour.SIGNPOST_SPECIFIC: 0.2,
-    Behaviour.ACKNOWLEDGEMENT: 0.3,
+    Behaviour.SIGNPOST_SPECIFIC: 0.35,
+    Behaviour.ACKNOWLEDGEMENT: 0.25,
     Behaviour.NOTICING: 0.3,
-    Behaviour.EMPATHY: 0.4,
+    Behaviour.EMPATHY: 0.45,
 }
 """What speaks against giving back where the sentence carries another label: words alone often
 leave it open whether a sentence minimises, notices or gives back."""
