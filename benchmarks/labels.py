@@ -22,7 +22,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from labels_corpora import DIALOGUE, REHEARSALS, SETS, Line, conversations
-from labels_fresh import fresh, workplace
+from labels_fresh import fresh, later, workplace
 from labels_listening import listening
 from labels_page import page
 from rehearsal_audio.behaviours import label
@@ -93,6 +93,7 @@ def main() -> None:
     results["fresh"] = fresh()
     results["listening"] = listening()
     results["workplace"] = workplace()
+    results["later"] = later()
     write_results("labels", results, page(results, HUMAN).splitlines())
 
 

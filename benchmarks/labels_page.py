@@ -53,7 +53,7 @@ def page(results: Mapping[str, Any], human: Mapping[str, float]) -> str:
             *_rehearsals(results["rehearsals"]),
             *fresh_page(results["fresh"]),
             *listening_page(results["listening"]),
-            *workplace_page(results["workplace"]),
+            *workplace_page(results["workplace"], results["later"]),
             *_confusions(results["confusions"]),
             "## Speed",
             "",

@@ -5,8 +5,8 @@ and good, one without punctuation as a recogniser may write it; ``markers.jsonl`
 sentences with their near misses. ``expected`` is the writer's judgement. ``fresh/*.jsonl`` are
 scenes by writers who had not seen the rules, with honest floors instead of near certainty.
 ``listening/*.jsonl`` are judged on reflections and advice only; each name's scene is described in
-benchmarks/labels_listening.py. ``workplace/*.jsonl`` were written before the rules of the markers
-were made general; half of them (c7 to c12) stayed unread while that was done.
+benchmarks/labels_listening.py. ``workplace/*.jsonl`` are scenes on the markers; d4 to d6 were never
+read while the rules were written.
 """
 
 from __future__ import annotations
@@ -199,12 +199,12 @@ WORKPLACE_FLOORS = {
     "signpost_specific": 0.85,
     "task_focus": 0.75,
 }
-"""F1 over the twelve workplace scenes, a little below what is reached."""
+"""F1 over the eighteen workplace scenes, a little below what is reached."""
 
 
 @pytest.mark.parametrize("name", sorted(WORKPLACE_FLOORS))
 def test_workplace_scenes_stay_above_their_floor(name: str) -> None:
-    assert len(WORKPLACE) == 12
+    assert len(WORKPLACE) == 18
     hits, false_alarms, misses, _ = fresh_counts(tuple(WORKPLACE))
     assert hits[name] + misses[name] >= MIN_CASES
     f1 = 2 * hits[name] / (2 * hits[name] + false_alarms[name] + misses[name])

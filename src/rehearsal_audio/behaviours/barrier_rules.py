@@ -102,7 +102,8 @@ BARRIER_RULES: tuple[Rule, ...] = (
         "little_thing",
         r"\blucky (?:it|you|that|they|he|she|nobody|to)\b|\bno harm done\b|"
         r"\bwouldn't take (?:it|that|any)\b|\byou(?:'re| were) only\b|"
-        r"\byou never (?:even )?(?:saw|had)\b|\byou only (?:did|said|had|have|missed|made)\b|"
+        r"\byou never (?:even )?(?:saw|had)\b|\byou only (?:did|said|had|have(?! to)|missed|"
+        r"made)\b|"
         r"\bis nothing\b|\b(?:little|small|silly|minor|tiny) (?:thing|matter|issue|hiccup|"
         r"mistake)s?\b|\bi wouldn't worry\b",
         0.65,

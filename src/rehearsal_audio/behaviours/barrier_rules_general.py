@@ -46,6 +46,24 @@ GENERAL_RULES: tuple[Rule, ...] = (
         _MIN,
     ),
     rule(
+        "tougher_than",
+        r"\b(?:tougher|stronger|hardier|more resilient|braver) than (?:they|you|he|she|we) (?:look|"
+        r"think|know|let)\b|\b(?:he|she|they|it)'ll have forgotten\b|"
+        rf"\b{_OTHERS} (?:\w+ )?doing (?:two|three|twice|double|both|the work of|a lot more)\b",
+        0.6,
+        _MIN,
+    ),
+    rule(
+        "same_boat",
+        r"\b(?:we're|we are) all (?:\w+ )?(?:stretched|busy|tired|knackered|stressed|struggling|"
+        r"under (?:it|pressure|the cosh)|feeling it|short|in the same boat|exhausted|up against it|"
+        r"run ragged|rushed off)\b|\bin the same boat\b|\bnone of us (?:sleep|like|enjoy|get|eat|"
+        r"have|can|do|cope|want)\b",
+        0.6,
+        _MIN,
+        _NORM,
+    ),
+    rule(
         "damps_reaction",
         rf"(?<!we )\b(?:can't|cannot|don't|mustn't|shouldn't|no (?:point|use|need|sense|"
         rf"good)(?: in)?|stop|"

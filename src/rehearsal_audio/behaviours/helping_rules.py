@@ -96,12 +96,13 @@ HELPING_RULES: tuple[Rule, ...] = (
     ),
     rule(
         "generic_signpost",
-        r"\b(?:there's|there is|there are|we've got|we have|they've got|"
+        r"\b(?:there's|there is|there are|there'll be|there will be|we've got|we have|they've got|"
         r"you've got) (?:\w+ )?(?:loads?|lots|plenty|a lot|all sorts|tons|masses|"
         r"a (?:whole )?(?:range|wealth|bunch)|always|so much|quite a bit|some|various|many|"
         r"a number|other|support|help|resources|stuff|things|people|someone|"
         r"services)\b.*\b(?:support|help|resources?|out there|available|information|people|"
         r"services?|intranet|website|leaflets?|stuff|talk to|courses|portal|wellbeing|posters?|"
+        r"groups?|"
         r"charities|apps?)\b|\bhelplines\b|"
         r"\b(?:it's |it is |is |are )?(?:all |everything )?on the (?:intranet|website|portal|"
         r"noticeboard|internet|sharepoint)\b|\b(?:support|help) (?:is |that's |"

@@ -35,7 +35,7 @@ _LEAD = r"^(?:\w+ ){0,6}?"
 NEED_OPEN = rule(
     "asks_need",
     rf"{_LEAD}(?:what|how|where|which (?:bit|part))\b(?:'s|"
-    rf"'d)?(?: \w+){{0,6}}? ?{_WISH}\b(?: (?!you do\b)\w+)"
+    rf"'d)?(?: [\w']+){{0,6}}? ?{_WISH}\b(?: (?!you do\b)[\w']+)"
     rf"{{0,8}}? ?\b{_RELIEF}\b{_NO_AGENDA}|"
     rf"{_LEAD}what(?:'s|'d)?(?: else| exactly| kind of \w+)? (?:do|would|might|did|could|is it|"
     rf"it is) "
@@ -71,11 +71,10 @@ NEED_CLOSED = rule(
     r"^(?:is there (?:anything|something|any|a way|some way|one thing)|anything|something)\b.*\b"
     r"(?:i|we|the team) (?:can|could|might|should|ought to)\b|"
     r"^(?:is there (?:anything|something)|anything|something) (?:\w+ ){0,4}?(?:that )?"
-    rf"(?:would|could|might|'d) (?:\w+ ){{0,3}}?{_RELIEF}\b|"
+    rf"(?:would|could|might|'d|that'd) (?:[\w']+ ){{0,5}}?{_RELIEF}\b|"
     r"^(?:do|would) you (?:need|want|like) (?:any|some|more|a bit of|a little|anything|"
     r"something) ?(?:\w+ )?(?:help|support|time|cover|from (?:me|us)|else)\b|"
     r"^would (?:it|that|this) (?:\w+ )?(?:help|ease|be (?:\w+ )?(?:help(?:ful)?|useful|easier|"
-    r"better|"
     r"of (?:help|use))|make (?:it|things|a difference|life|work))\b(?! (?:if|for) (?:i|we|me|us)\b)"
     r"(?!.* if (?:i|we)\b)",
     0.8,

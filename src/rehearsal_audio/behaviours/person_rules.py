@@ -29,6 +29,10 @@ _PERCEIVED = (
 NOTICING = rule(
     "noticing",
     r"\byou(?:'ve not| have not| haven't) been \w+ing\b|"
+    r"\byou(?:'ve| have|'d)? (?:hardly|barely|scarcely) (?:said|say|eaten|ate|touched|looked|"
+    r"spoken|"
+    r"spoke|slept|been|smiled|moved|stopped)\b|\byou(?:'ve not| haven't| didn't| hadn't) (?:touch|"
+    r"eat|sa(?:y|id) a|smil|laugh|look(?:ed)? (?:up|at me)|stopped (?:crying|shaking))\w*\b|"
     r"(?<!back to )\byour (?:usual|normal|old|happy|cheerful) self\b|"
     r"\bi(?:'ve| have|'d| had| did| couldn't help| can't help| just| couldn't)? (?:also |just |"
     r"really |help |but |kind of )*(?:noticed|notice|noticing|seen|spotted|been noticing|"
@@ -88,8 +92,10 @@ PERSON = rule(
     r"forty|"
     r"thirty|twenty|"
     r"all (?:afternoon|morning|day))\b(?!.* (?:off|sick|before|to (?:finish|get)))|"
-    r"\bno(?:body|[- ]one)(?:'s|'ll| is| will)? (?:\w+ )?(?:going to )?(?:come in|disturb|"
-    r"interrupt|knock|walk in|bother)|\bwon't be (?:disturbed|interrupted)\b|\bfull attention\b|"
+    r"\bno(?:body|[- ]one)(?:'s|'ll| is| will)? (?:\w+ )?(?:going to )?(?:come in|want us|need us|"
+    r"look for us|disturb|"
+    r"interrupt|knock|walk in|bother)|\bwon't be (?:disturbed|interrupted|bothered|needed|"
+    r"missed)\b|\bfull attention\b|"
     r"\bi'm not available\b|\bhold(?:ing)? (?:my|the) calls\b|"
     r"\b(?:check in|checking in|catch up) (?:with|on) (?:you|how)\b|"
     r"\b(?:wanted|want|like|here) to (?:\w+ )?(?:see|hear|know|ask|find out|understand|"

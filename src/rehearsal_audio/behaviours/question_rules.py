@@ -177,6 +177,13 @@ FACT_RULES: tuple[Rule, ...] = (
         CLOSED,
     ),
     rule(
+        "was_that",
+        r"^what's that (?:on|at|in|off|during|before|after|yesterday|today|last|this|your|when) ?"
+        r"(?!about)\w*(?: \w+){0,2}$",
+        0.55,
+        CLOSED,
+    ),
+    rule(
         "which_when_who",
         r"^(?:since |from |until |till |by |at |to |with |for |in |on )*(?:which|when|who|whose|"
         rf"whom)(?: \w+){{0,3}}? (?:{AUX}|'s|else|of)\b|^(?:who's|when's|which)\b|"
@@ -217,7 +224,10 @@ WH_RULES: tuple[Rule, ...] = (
         r"^how(?:'s| is| are| have|'ve| was| were|'re) (?:you|things|it|everything|that|your|the|"
         r"life|work|we)\b"
     ), 0.85, OPEN),
-    rule("why", r"^(?:why|how come|what for)\b", 0.85, OPEN),
+    rule("why", (
+        rf"^(?:why(?:$| \w+$|'s\b| (?:not|on earth|exactly|so|now|that|the|{AUX})\b)|how come\b|"
+        r"what for\b)"
+    ), 0.85, OPEN),
     rule("what_about", r"^(?:what|how) about\b", 0.7, OPEN),
     rule("what_does_so", (
         r"^what (?:\w+ly |else |most |then )?(?!is\b|was\b|has\b|does\b|this\b|us\b)[a-z]{3,}s\b"

@@ -87,7 +87,8 @@ KEPT_APART: tuple[Rule, ...] = (
         r"(?:^|\b(?:i wonder if|wondering if|i wondered if) )(?:(?:can|could|may|might) (?:i|"
         r"we) (?:just |maybe |perhaps |quickly |also |possibly |now |please )*(?:ask|share|offer|"
         r"float|throw|chuck|bounce|try (?:an idea|a thought|something)|test|"
-        r"tell|put (?:something|(?:a|an|one|another) (?:thought|idea|suggestion)|this|it to you)|"
+        r"tell(?! (?:him|her|them|the|\w+ly)\b)|put (?:something|(?:a|an|one|another) (?:thought|"
+        r"idea|suggestion)|this|it to you)|"
         r"suggest|say|give you|tell you|check|come back|talk|speak|make a|raise|mention|add|read|"
         r"show|go (?:back|over|through)|pick (?:up|you up)|run (?:\w+ )*(?:by|past)|stop|pause|"
         r"interrupt|jump|"
@@ -126,6 +127,16 @@ KEPT_APART: tuple[Rule, ...] = (
         Behaviour.CLOSED_QUESTION,
     ),
     rule(
+        "checking_asked",
+        r"^(?:does|did) (?:that|it|any of (?:that|it)) (?:all )?make (?:any )?sense\b|"
+        r"^(?:so )?(?:do you (?:see|follow|understand|get) (?:what i|me|where i|my)|"
+        r"are you with me|are you (?:saying|telling me)|"
+        r"(?:do|did) you mean|you mean)\b",
+        0.65,
+        Behaviour.CHECKING_UNDERSTANDING,
+        Behaviour.CLOSED_QUESTION,
+    ),
+    rule(
         "checking_tail",
         r"(?:^|\b)(?:(?:have|did) i (?:got|get|understood|understand|heard|hear|captured|capture|"
         r"missed|miss|read)\b|is that (?:about |more or less |all |sort of |kind of |"
@@ -143,16 +154,6 @@ KEPT_APART: tuple[Rule, ...] = (
         r" am|'ve| have| get| got)|can you (?:tell|say) (?:me )?(?:back|in your own words) what)",
         0.8,
         Behaviour.CHECKING_UNDERSTANDING,
-    ),
-    rule(
-        "checking_asked",
-        r"^(?:does|did) (?:that|it|any of (?:that|it)) (?:all )?make (?:any )?sense\b|"
-        r"^(?:so )?(?:do you (?:see|follow|understand|get) (?:what i|me|where i|my)|"
-        r"are you with me|are you (?:saying|telling me)|"
-        r"(?:do|did) you mean|you mean)\b",
-        0.65,
-        Behaviour.CHECKING_UNDERSTANDING,
-        Behaviour.CLOSED_QUESTION,
     ),
     rule(
         "leading",

@@ -53,7 +53,11 @@ _INVERTED = re.compile(
     r"seems|"
     r"matters|sits|lies|hurts|bugs|worked|works|came|comes|led|leads|stands)\b|^(?:what|how)(?:'s|"
     r"'ve|'re| is| are| was) |"
-    r"^(?:what|how) about\b|^why\b"
+    r"^which would (?:\w+ ){0,3}?(?:easier|better|best|most|suit|prefer|rather|kinder|safer|"
+    r"more)\b|"
+    r"^(?:what|how) about\b|^why(?:$| \w+$| (?:not|on earth|exactly|so|now|that|the|is|did|do|"
+    r"does|was|are|were|have|"
+    rf"has|would|should|can|could|{AUX})\b|'s\b)"
 )
 _STATEMENT_WH = re.compile(
     r"^(?:what|how|when|where|whatever|who|which|why) (?:i|you|we|he|she|they|it|people|a|an|the|"

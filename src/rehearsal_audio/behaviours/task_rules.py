@@ -128,7 +128,9 @@ _MORE_WORK = (
     r"warrants?|custody|prisoners?|jobs?|logs|intel|patrol|crew|submissions?|private office|"
     r"permanent secretary|casework|cases|claims|contracts?|suppliers?|customers?|quotes?|"
     r"invoices|month end|quarter end|accounts?|sites?|crane|pour|lates|lateness|sickness|"
-    r"absences?|timesheets|leads|target|per cent|percent|training|rounds?|beds?)"
+    r"absences?|certificates?|audits?|auditors?|governor|landings?|searches|wing|patch|"
+    r"drills?|appliances?|mortgages?|counter|timesheets|leads|target|per cent|percent|training|"
+    r"rounds?|beds?)"
 )
 TASK_FEATURES = features(
     ("work", rf"\b(?:{_WORK}|{_MORE_WORK})\b", 0.3),
@@ -142,7 +144,8 @@ TASK_FEATURES = features(
      r"o'clock|nine|ten|i go)|(?:here|in|due|coming|open) (?:at|on) (?:\w+)|end of (?:the )?(?:day|"
      r"play|week|month|quarter)|today|tonight)\b|"
      rf"\b{_MANY} (?:\w+ )?(?:{_WORK}|{_MORE_WORK})\b", 0.2),
-    ("demand", r"\b(?:i|we)(?:'ll|'m| do| still| really| just| also| going to)* (?:need|want|after|"
+    ("demand", r"\b(?:we|i)'ve (?:still |also |only )*got\b|\b(?:i|we)(?:'ll|'m| do| still| "
+     r"really| just| also| going to)* (?:need|want|after|"
      r"got to have|have to have)\b|^(?:can|could|will|would) (?:you|we|i)\b|"
      r"^(?:did|have|has|is|are|was|were|where|when) (?:you|the|it|they|that|those|these|we|\w+)\b|"
      r"^(?:get|bring|send|finish|make sure|chase|sort|check) \b|\bwhat i (?:really )?need\b", 0.2),

@@ -4,10 +4,10 @@ Rule: ``questions`` counts all genuine questions of the leader: open, closed (ye
 requests for permission among them) and leading, a sentence with two of these labels once; tails
 that check understanding, rhetorical and procedural questions and advice in question form are
 none. ``open_questions`` and ``closed_questions`` count sentences.
-``open_question_ratio`` is open / (open + closed), where questions stacked before a reply count
-once between them: an open and a closed one asked in one go are half an open one and half a closed
-one. ``stacked_questions`` is how many were asked on top of another (all of them in the component
-``asked``).
+``open_question_ratio`` is open / (open + closed), where of questions stacked before a reply one of
+each kind counts: three closed ones asked in one go are one closed one, an open and a closed one
+are one of each. ``stacked_questions`` is how many were asked on top of another (all of them in the
+component ``asked``).
 ``open_question_rate_per_min`` is per minute of the leader's speech: the rate tells good sessions
 from poor ones, the ratio alone does not.
 
@@ -110,15 +110,19 @@ def _ratio(stacks: Sequence[Sequence[Event]], reason: str | None) -> Measure:
         reason = "no open or closed question asked"
     if reason is not None:
         return Measure(name, None, "ratio", reason=reason)
-    open_count = sum(
-        sum(event.behaviour is _OPEN for event in stack) / len(stack) for stack in stacks
-    )
-    low, high = proportion_interval(open_count, len(stacks))
+    kinds = [event.behaviour for stack in stacks for event in _first_of_each_kind(stack)]
+    open_count = kinds.count(_OPEN)
+    low, high = proportion_interval(open_count, len(kinds))
     return Measure(
         name,
-        open_count / len(stacks),
+        open_count / len(kinds),
         "ratio",
         low,
         high,
-        components={"open": open_count, "closed": len(stacks) - open_count},
+        components={"open": open_count, "closed": len(kinds) - open_count},
     )
+
+
+def _first_of_each_kind(stack: Sequence[Event]) -> list[Event]:
+    """A stack's first open and first closed question, where it has one."""
+    return list({event.behaviour: event for event in reversed(stack)}.values())

@@ -81,6 +81,8 @@ def test_kept_apart(said: str, kind: str) -> None:
         "What I'd do is wait.",
         "What a week.",
         "When you're ready.",
+        "Half nine? See, that's your problem.",
+        "Maybe try and get outside at lunch?",
         "Have you thought about taking some leave?",
         "Why don't you take Friday off?",
         "Can you hear me?",
@@ -166,6 +168,9 @@ def test_asks_for_an_account_whatever_its_form(said: str) -> None:
         "How much did you pay?",
         "It sounds like you've seen her already?",
         "I'm wondering if you've spoken to HR.",
+        "Which would feel easier.",
+        "What's that on duty?",
+        "On a scale of zero to ten, how sure are you?",
     ],
 )
 def test_asks_for_a_fact_or_a_yes(said: str) -> None:
