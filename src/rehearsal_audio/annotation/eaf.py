@@ -1,7 +1,8 @@
 """ELAN annotation format (Max Planck Institute for Psycholinguistics), through pympi.
 
 Definition
-    EAF 3.0, an XML format: tiers of annotations that refer to time slots in milliseconds.
+    EAF 2.8 (ELAN reads it and saves its own), an XML format: tiers of annotations that refer to
+    time slots in milliseconds.
 Ambiguities, and what is done here
     - A tier names its participant: on reading that is the speaker.
     - Annotations that refer to others (symbolic tiers) have no times of their own: passed over.

@@ -6,45 +6,51 @@ from pathlib import Path
 
 import click
 
-FORMATS = ("csv", "textgrid", "rttm")
+FORMATS = ("csv", "parquet", "textgrid", "eaf", "rttm", "ctm", "stm", "vtt", "srt", "json")
 """Formats that can be written."""
 
-PLANNED = ("parquet", "eaf")
-"""Formats that a later version will write."""
+FOLDER = "export"
+"""Folder below OUT for files that are not sent elsewhere."""
 
 
 @click.command(name="export")
-@click.argument("folder", metavar="OUT", type=click.Path(path_type=Path))
+@click.argument("out", metavar="OUT", type=click.Path(path_type=Path))
 @click.option(
     "--format",
     "chosen",
     required=True,
-    type=click.Choice([*FORMATS, *PLANNED]),
-    help="csv: events.csv of every iteration and measures.csv of all.",
+    type=click.Choice(FORMATS),
+    help="csv and parquet: tidy tables of all iterations; the others: one file an iteration.",
 )
-def command(folder: Path, chosen: str) -> None:
-    """Write the files of one format again for every report.json below the folder OUT."""
-    from rehearsal_audio.errors import InputError
-    from rehearsal_audio.export import EXPORTERS
-    from rehearsal_audio.export.report_json import read_report
-    from rehearsal_audio.export.tables import write_measures
+@click.option(
+    "-o",
+    "--output",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder of the files; else OUT/export/FORMAT.",
+)
+@click.option("--wide", is_flag=True, help="Also measures with one row an iteration (tables only).")
+@click.option(
+    "--with-text",
+    is_flag=True,
+    help="Write what was said, too: transcripts, words, quotes. Else they are left out.",
+)
+def command(out: Path, chosen: str, folder: Path | None, wide: bool, with_text: bool) -> None:
+    """Write research files of every report.json below the folder OUT, with a codebook.
 
-    if chosen in PLANNED:
-        raise InputError(
-            f"the format {chosen} cannot be written yet; choose one of {', '.join(FORMATS)}"
-        )
-    paths = sorted(folder.rglob("report.json"))
+    OUT is what `analyse` wrote: a batch, a recording's folder or an iteration's.
+    """
+    from rehearsal_audio.errors import InputError
+    from rehearsal_audio.export.report_json import read_report
+    from rehearsal_audio.export.research.writing import Options, write_research
+
+    paths = sorted(out.rglob("report.json"))
     if not paths:
         raise InputError(
-            f"found no report.json below {folder}; give the folder that "
+            f"found no report.json below {out}; give the folder that "
             "`rehearsal-audio analyse` wrote"
         )
-    exporter = EXPORTERS[chosen]
     reports = [read_report(path) for path in paths]
-    for path, report in zip(paths, reports, strict=True):
-        written = path.with_name(exporter.file_name)
-        exporter.export(report, written)
-        click.echo(str(written))
-    if chosen == "csv":
-        write_measures(reports, folder / "measures.csv")
-        click.echo(str(folder / "measures.csv"))
+    target = folder or out / FOLDER / chosen
+    for path in write_research(reports, chosen, target, Options(wide, with_text)):
+        click.echo(str(path))

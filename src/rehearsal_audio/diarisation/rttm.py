@@ -73,10 +73,10 @@ def format_rttm(diarisation: Diarisation, uri: str) -> str:
     >>> print(format_rttm(Diarisation(turns), "ward 1"), end="")
     SPEAKER ward_1 1 0.500 1.750 <NA> <NA> SPEAKER_00 <NA> <NA>
     """
-    name = _name(uri)
+    name = field_name(uri)
     return "".join(
         f"SPEAKER {name} 1 {turn.start_s:.3f} {turn.end_s - turn.start_s:.3f} "
-        f"<NA> <NA> {_name(turn.speaker)} <NA> <NA>\n"
+        f"<NA> <NA> {field_name(turn.speaker)} <NA> <NA>\n"
         for turn in diarisation.turns
     )
 
@@ -130,6 +130,6 @@ def _chosen(turns: dict[str, list[SpeakerTurn]], path: Path, uri: str | None) ->
     return turns.get(uri, []) if uri is not None else [t for found in turns.values() for t in found]
 
 
-def _name(name: str) -> str:
+def field_name(name: str) -> str:
     """The name without blanks, which would shift the fields."""
     return "_".join(name.split()) or "<NA>"

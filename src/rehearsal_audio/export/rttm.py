@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from rehearsal_audio.diarisation.rttm import format_rttm, joined
+from rehearsal_audio.export.research.speech_files import rttm_bytes
 from rehearsal_audio.files import write_whole
 from rehearsal_audio.model.report import IterationReport
-from rehearsal_audio.model.speech import SpeakerTurn
 
 
 class Rttm:
@@ -21,5 +20,4 @@ class Rttm:
 
     def export(self, report: IterationReport, path: Path) -> None:
         """Write the file whole."""
-        speech = joined(SpeakerTurn(ipu.role.value, ipu.start_s, ipu.end_s) for ipu in report.ipus)
-        write_whole(path, format_rttm(speech, report.recording))
+        write_whole(path, rttm_bytes(report))

@@ -1,7 +1,7 @@
 """Tables for spreadsheets and statistics: events.csv, measures.csv.
 
 A text cell that a spreadsheet would run as a formula gets an apostrophe in front, as OWASP
-advises against CSV injection. Numbers are written as they are.
+advises against CSV injection. Numbers are written as they are, truths as ``true`` and ``false``.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from rehearsal_audio.files import write_whole
 from rehearsal_audio.model.measure import Measure
 from rehearsal_audio.model.report import IterationReport
 
-Cell = str | float | int | None
+Cell = str | float | int | bool | None
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""First characters by which a spreadsheet may take a cell for a formula."""
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""First characters by which a spreadsheet may take a cell for a formula, full-width ones too."""
 
 EVENT_COLUMNS = (
     "recording",
@@ -88,7 +88,7 @@ def csv_text(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows([_safe(cell) for cell in row] for row in rows)
+    writer.writerows([_cell(cell) for cell in row] for row in rows)
     return stream.getvalue()
 
 
@@ -121,16 +121,34 @@ def _measure_cells(measure: Measure | None) -> tuple[Cell, Cell, Cell, Cell]:
     return value, low, high, measure.reason
 
 
-def _safe(cell: Cell) -> Cell:
-    """The cell, with an apostrophe in front where a spreadsheet would run it.
+def _cell(cell: Cell) -> Cell:
+    """A cell as it stands in the file."""
+    if isinstance(cell, bool):
+        return str(cell).lower()
+    return spreadsheet_safe(cell) if isinstance(cell, str) else cell
+
+
+def spreadsheet_safe(text: str) -> str:
+    """The text, with an apostrophe in front where a spreadsheet would run it.
+
+    Nothing is lost: a text that begins with an apostrophe and then like a formula gets another,
+    so that one apostrophe less is the text again (see :func:`unescaped`).
 
     Examples
     --------
-    >>> _safe("=1+1")
-    "'=1+1"
-    >>> _safe(-1.5)
-    -1.5
+    >>> spreadsheet_safe("=1+1"), spreadsheet_safe("'=1+1"), spreadsheet_safe("it's")
+    ("'=1+1", "''=1+1", "it's")
     """
-    if isinstance(cell, str) and cell.startswith(FORMULA_STARTS):
-        return f"'{cell}"
-    return cell
+    return f"'{text}" if text.lstrip("'").startswith(FORMULA_STARTS) else text
+
+
+def unescaped(text: str) -> str:
+    """The text that :func:`spreadsheet_safe` was given.
+
+    Examples
+    --------
+    >>> unescaped("'=1+1"), unescaped("'tis")
+    ('=1+1', "'tis")
+    """
+    is_escaped = text.startswith("'") and text.lstrip("'").startswith(FORMULA_STARTS)
+    return text[1:] if is_escaped else text

@@ -1,0 +1,1 @@
+"""Files for researchers: tidy tables, annotation, captions, each with a codebook."""
