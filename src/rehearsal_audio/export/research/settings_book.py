@@ -32,6 +32,7 @@ _PIPELINE = {
     "name": "Name of the pipeline.",
     "description": "What it is for.",
     "listen": "Whether the report page carries the sound.",
+    "redact": "Whether names, places and numbers are masked in the files.",
     "num_speakers": "Voices to tell apart; – finds their number.",
     "transcription.backend": "What recognises the words.",
     "diarisation.backend": "What tells the voices apart.",
