@@ -45,7 +45,7 @@ class AnnotatedSpeech:
     words
         Words with their speaker, in order of start; empty where the file holds no text.
     events
-        Speaker -> behaviours as they are written on the event tiers.
+        Speaker -> behaviours as they are written on the event tiers; empty for empty tiers.
     """
 
     speech: Mapping[str, tuple[Interval, ...]]
@@ -61,7 +61,8 @@ def read_annotated_speech(path: Path) -> AnnotatedSpeech:
     InputError
         The file is malformed, has no tier of a speaker, or an unknown role.
     """
-    tiers = [tier for tier in read_tiers(path) if tier.intervals]
+    read = read_tiers(path)
+    tiers = [tier for tier in read if tier.intervals]
     by_kind = _by_kind(tiers)
     if not any(by_kind[kind] for kind in ("speech", "utterances", "words")):
         by_kind["speech"] = _own_tiers(tier for tier in tiers if not _NAME.fullmatch(tier.name))
@@ -73,7 +74,7 @@ def read_annotated_speech(path: Path) -> AnnotatedSpeech:
     speech = by_kind["speech"] or by_kind["utterances"] or by_kind["words"]
     if not speech:
         raise InputError(f"{path}: no tier with intervals of speech; {_EXPECTED}")
-    return AnnotatedSpeech(speech, _words(by_kind), by_kind["events"])
+    return AnnotatedSpeech(speech, _words(by_kind), _by_kind(read)["events"])
 
 
 def _by_kind(tiers: Iterable[Tier]) -> dict[str, dict[str, tuple[Interval, ...]]]:

@@ -15,6 +15,7 @@ COMMANDS = {
     "measure": "Measures from timed utterances or speaker turns, without audio.",
     "compare": "Reports of several iterations side by side.",
     "export": "An analysed folder to files for researchers.",
+    "corrections": "A coder's tiers of events (Praat, ELAN) as corrections of a report.",
     "evaluate": "Our output against references.",
     "agreement": "Coders against each other: people, and the tool.",
     "verify": "Whether a report can be made again here.",

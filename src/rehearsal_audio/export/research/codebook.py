@@ -48,8 +48,8 @@ DETECTORS: Mapping[str, tuple[Behaviour, ...]] = {
         Behaviour.ADVICE_WITH_PERMISSION,
         Behaviour.ADVICE_SOLICITED,
     ),
+    "information": (Behaviour.INFORMATION,),
     "helping": (
-        Behaviour.INFORMATION,
         Behaviour.OFFER_SPECIFIC,
         Behaviour.OFFER_GENERIC,
         Behaviour.SIGNPOST_SPECIFIC,

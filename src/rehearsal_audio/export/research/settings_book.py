@@ -24,6 +24,7 @@ _STAGES: Mapping[str, Sequence[type[Any]]] = {
     "transcription": tuple(transcription.TRANSCRIBERS.values()),
     "diarisation": tuple(diarisation.DIARISERS.values()),
     "audio": (audio.Settings,),
+    "behaviours": (behaviours.Settings,),
     "attribution": (attribution.Settings,),
     "turns": (turns.Settings,),
     "quality": (quality.Settings,),
