@@ -57,6 +57,8 @@ _REAL_QUESTIONS = (
 _SOFT_FORMS = {"you_could", "you_can"}
 _MAY_BE_STANDARD = {"you_need_to", "you_have_to", "hope_you_will"}
 _DASHES = ("-", "–", "—")
+_ADDS = {"story", "saying"}
+"""Forms that only back up the advice right before them ("my sister swears by them")."""
 _DUTIES = {"you_need_to", "you_have_to"}
 _COMMANDS = {"imperative", "command", "dont"}
 _MARK = re.compile(r"[.,;:?!]")
@@ -122,6 +124,8 @@ class AdviceDetector:
                 if fired is not None and fired.name in _SOFT_FORMS:
                     is_signpost = carried(own, clause, {Behaviour.SIGNPOST_SPECIFIC})
                     fired = None if is_signpost else fired
+                if fired is not None and fired.name in _ADDS and before is not None:
+                    continue
                 is_soft = fired is not None and fired.name in _SOFT_FORMS | _COMMANDS
                 if is_soft and is_own_plan(clause, utterances, position):
                     fired = None

@@ -29,6 +29,7 @@ _COMMON = frozenset({
     "you'll", "you're", "you've", "your",
 })  # fmt: skip
 _ENDINGS = re.compile(r"(?:ings?|edly|ed|ies|es|s|ly|er|est|ness|ment|n't|'s)$")
+_MIN_WORDS_APART = 3
 _OTHER_PERSON = re.compile(r"\byou\b")
 STRONG_FORM = re.compile(
     r"^(?:so |and |but |it |that |this |which )*(?:sounds?|seems?) (?:to me )?(?:like|as if|"
@@ -61,14 +62,22 @@ def stems_heard(heard: Iterable[str]) -> frozenset[str]:
 def is_echo(plain: str, heard: Iterable[str]) -> bool:
     """Whether a sentence in plain form repeats the other's words, "you" for "I" at most.
 
+    In three words or more, one word may stand between: recognisers add some.
+
     Examples
     --------
     >>> is_echo("a bit thrown", ["I was a bit thrown by it."])
     True
+    >>> is_echo("a bit thrown by it", ["I'm just a bit armed thrown by it."])
+    True
     """
     said = {plain, _OTHER_PERSON.sub("me", plain), _OTHER_PERSON.sub("i", plain)}
-    turned = {re.sub(r"\byour\b", "my", one) for one in said}
-    return any(f" {one} " in f" {plain_form(text)} " for text in heard for one in turned | said)
+    turned = said | {re.sub(r"\byour\b", "my", one) for one in said}
+    between = r"(?: \w+)? " if len(plain.split()) >= _MIN_WORDS_APART else " "
+    patterns = [
+        re.compile(rf"(?<!\S){between.join(map(re.escape, one.split()))}(?!\S)") for one in turned
+    ]
+    return any(one.search(plain_form(text)) for text in heard for one in patterns)
 
 
 def _stem(word: str) -> str:

@@ -46,6 +46,10 @@ APART: tuple[tuple[re.Pattern[str], float], ...] = tuple(
          -0.12),
         (r"^(?:yes |no )*(?:you|it|that|they) (?:do|does|did|is|are|have|has|can|will|won't|don't|"
          r"didn't|isn't|aren't|haven't|can't)$", -0.5),
+        # speaks of everybody, or puts it down to the other
+        (r"\b(?:everyone|everybody|we all|people|nobody|anybody|all of us|half of (?:us|them)) "
+         r"(?:\w+ )?(?:feels?|felt|gets?|has|have|goes|thinks?)\b", -0.5),
+        (r"\bthat's (?:your|the) (?:problem|trouble|whole problem)\b", -0.5),
         # asks for agreement, with or without the mark
         (r"\b(?:do|don't|does|doesn't|did|didn't|are|aren't|is|isn't|was|wasn't|have|haven't|has|"
          r"hasn't|can|can't|will|won't|would|wouldn't) (?:you|it|they|he|she|that|we)$|"

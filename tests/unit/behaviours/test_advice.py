@@ -251,3 +251,8 @@ def test_advice_in_question_form_goes_on_in_the_next_question() -> None:
 def test_a_named_service_does_not_make_advice_in_question_form_a_mere_signpost() -> None:
     found = labels_of("Have you thought about seeing your GP or taking some leave?")
     assert "advice_unsolicited" in found
+
+
+def test_what_backs_up_advice_is_no_further_advice() -> None:
+    found = label(talk_of("A I'm tired.", "L You should try an app. My sister swears by them."))
+    assert len([one for one in found if one.behaviour is Behaviour.ADVICE_UNSOLICITED]) == 1

@@ -36,6 +36,12 @@ def test_gives_back(heard: str, said: str) -> None:
     ("heard", "said"),
     [
         ("I was a bit thrown by it.", "A bit thrown by it."),
+        ("I'm just still a bit armed thrown by it.", "A bit thrown by it."),
+        ("It's the nights.", "I hear that this has been difficult."),
+        ("I'm worn out.", "Everyone feels like that in their first year."),
+        ("I drive home at half nine.", "Half nine, see, that's your problem."),
+        ("I'm worn out.", "what goes through your head when you get in"),
+        ("I'm worn out.", "you're not drinking on duty are you"),
         ("I did the course.", "You did really well."),
         ("I'm tired.", "You should rest."),
         ("I'm tired.", "So what happened?"),
