@@ -193,3 +193,13 @@ def test_a_corrections_file_in_the_working_folder_is_not_taken(folder: Path, mon
     )
     monkeypatch.chdir(folder)
     assert verify("out").exit_code == 0
+
+
+def test_settings_of_another_version_are_named(folder: Path) -> None:
+    def set_it(data: dict) -> None:
+        data["provenance"]["settings"]["turns"]["old_pause_s"] = 0.4
+
+    change(report_of(folder), set_it)
+    result = verify(folder / "out")
+    assert result.exit_code == 1
+    assert "turns: unknown key 'old_pause_s'" in result.output

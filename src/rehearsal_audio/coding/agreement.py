@@ -80,7 +80,7 @@ def agree(codings: Sequence[Coding], settings: Settings = Settings()) -> Agreeme
         alpha={
             behaviour.value: alpha_of([one[behaviour] for one in by_utterance])
             for behaviour in behaviours
-            if by_utterance and behaviour not in EVENT_ONLY
+            if by_utterance and behaviour not in _in_time(list(shared.values()))
         },
         measures=tuple(_measures(shared.values(), settings)),
         warnings=tuple(_warnings(codings, shared, settings)),
@@ -140,13 +140,20 @@ def _behaviours(
 ) -> Iterable[BehaviourAgreement]:
     both = [(coded[pair[0]], coded[pair[1]]) for coded in shared.values()]
     for behaviour in behaviours:
-        if behaviour in EVENT_ONLY or not by_utterance:
+        if not by_utterance or behaviour in _in_time(both):
             if all(one.has_turn_taking for two in both for one in two):
                 tables = event_tables(behaviour, both, settings.match_within_s)
                 yield _compared(behaviour, "event", tables, settings)
         else:
             tables = utterance_tables([codes[behaviour][list(pair)] for codes in by_utterance])
             yield _compared(behaviour, "utterance", tables, settings)
+
+
+def _in_time(coded: Iterable[Sequence[CodedConversation]]) -> tuple[Behaviour, ...]:
+    """What is compared as events: where all coders marked times, listening sounds too."""
+    if all(one.has_turn_taking for coders in coded for one in coders):
+        return (*EVENT_ONLY, Behaviour.BACKCHANNEL)
+    return EVENT_ONLY
 
 
 def _compared(
@@ -172,7 +179,7 @@ def _case_warnings(cases: tuple[int, int], min_cases: int) -> Iterable[str]:
         which = "first" if cases[0] == 0 else "second"
         yield f"the {which} coder never saw it, or did not code it"
     elif min(cases) < min_cases:
-        yield f"only {min(cases)} cases"
+        yield f"only {min(cases)} case{'s' if min(cases) > 1 else ''}"
 
 
 def _measures(

@@ -69,7 +69,12 @@ def read_coding(path: Path) -> Coding:
             if name in found:
                 raise InputError(f"{file}: the conversation {name!r} is there twice; remove one")
             found[name] = coded
-    return Coding(path.name if path.name != "report.json" else path.parent.name, found)
+    return Coding(_coder(path), found)
+
+
+def _coder(path: Path) -> str:
+    """A name for the coder: the file's, or where a report lies."""
+    return path.name if path.name != "report.json" else "/".join(path.parts[-3:-1])
 
 
 def _files(path: Path) -> Sequence[Path]:

@@ -97,8 +97,8 @@ def verify(path: Path, audio: Path | None = None) -> Verdict:
     checked = ["schema", "ids"]
     notes = list(_versions(made))
     pipeline = _pipeline(made)
-    if pipeline is None:
-        faults.append("its settings are none of this version")
+    if isinstance(pipeline, str):
+        faults.append(f"this version does not know its settings ({pipeline})")
     else:
         corrections, missing = _corrections(path, made)
         has_words = bool(report.utterances) or not report.events
@@ -157,11 +157,12 @@ def _versions(made: Provenance) -> Iterator[str]:
             yield f"made with {name} {version}, here is {here.versions[name]}"
 
 
-def _pipeline(made: Provenance) -> Pipeline | None:
+def _pipeline(made: Provenance) -> Pipeline | str:
+    """The pipeline that made the report, or why this version has none like it."""
     try:
         return pipeline_of_settings(made.settings)
-    except RehearsalAudioError:
-        return None
+    except RehearsalAudioError as error:
+        return str(error)
 
 
 def _corrections(path: Path, made: Provenance) -> tuple[Path | None, str | None]:

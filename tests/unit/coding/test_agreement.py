@@ -120,3 +120,17 @@ def test_the_table_holds_every_figure() -> None:
     assert "b against a (the reference)" in text
     assert "open_question\tutterance\t3/2\t.77" in text
     assert "Krippendorff's alpha of all coders" in text
+
+
+@pytest.mark.parametrize(("looked", "unit"), [(True, "event"), (False, "utterance")])
+def test_listening_sounds_are_events_where_all_coders_marked_times(looked: bool, unit: str) -> None:
+    sound = Mark(Behaviour.BACKCHANNEL, Role.LEADER, Segment(3.0, 3.4), 0)
+
+    def heard(name: str) -> Coding:
+        return Coding(name, {"P0": CodedConversation(SAID, (sound,), {}, looked)})
+
+    found = agree([heard("a"), heard("b")])
+    (behaviour,) = found.pairs[0].behaviours
+    assert behaviour.unit == unit
+    assert ("backchannel" in found.alpha) is not looked
+    assert behaviour.warnings == ("only 1 case",)

@@ -110,6 +110,7 @@ def test_a_folder_is_all_its_reports(tmp_path: Path) -> None:
         (tmp_path / str(number)).mkdir()
         shutil.copy(GOLDEN / f"nhs-ward-{number}.report.json", tmp_path / f"{number}/report.json")
     assert list(read_coding(tmp_path).conversations) == ["nhs-ward-1", "nhs-ward-2"]
+    assert read_coding(tmp_path / "1" / "report.json").coder == f"{tmp_path.name}/1"
 
 
 @pytest.mark.parametrize(
