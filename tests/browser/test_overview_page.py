@@ -68,6 +68,15 @@ def test_a_run_without_advice_is_drawn_open(overview):
     assert "at least 2:18 later, if at all" in chart.inner_text()
 
 
+def test_on_paper_no_chart_is_cut(overview, artefacts):
+    overview.emulate_media(media="print")
+    overview.set_viewport_size({"width": 690, "height": 1000})
+    for plot in overview.locator(".plot").all():
+        drawn, frame = plot.locator("svg").bounding_box(), plot.bounding_box()
+        assert drawn["x"] + drawn["width"] <= frame["x"] + frame["width"] + 1
+    overview.pdf(path=artefacts / "overview.pdf", prefer_css_page_size=True)
+
+
 def test_context_is_shown_only_when_asked_for(opened, pages, tmp_path):
     reports = sorted(pages.glob("nhs-*/1/report.json"))
     context = Context("40 first rehearsals", {"talk_time_ratio": (0.4, 0.65)})
