@@ -43,9 +43,9 @@ class OverlapSettings:
         Share of its peak at which an overlap begins and ends, in (0, 1].
     """
 
-    mean_power: float = 4.0
-    min_rise: float = 0.2
-    min_peak: float = 0.3
+    mean_power: float = 2.0
+    min_rise: float = 0.12
+    min_peak: float = 0.18
     edge_share: float = 0.7
 
 

@@ -21,7 +21,7 @@ def _frames(activity: LocalActivity, settings: OverlapSettings) -> list[int]:
 
 
 def test_a_faint_overlap_is_found_and_a_fainter_one_is_not() -> None:
-    faint = _activity([(200, 220, 0.35), (300, 320, 0.25)])
+    faint = _activity([(200, 220, 0.25), (300, 320, 0.15)])
     assert _frames(faint, OverlapSettings()) == list(range(200, 220))
 
 
@@ -33,7 +33,7 @@ def test_the_slopes_of_a_loud_overlap_do_not_make_it_longer() -> None:
 
 
 def test_a_window_that_hears_it_well_is_not_outvoted() -> None:
-    once = _activity([(200, 220, 0.6)], [(200, 220, 0.1)], [(200, 220, 0.1)])
+    once = _activity([(200, 220, 0.4)], [], [])
     assert _frames(once, OverlapSettings()) == list(range(200, 220))
     assert _frames(once, OverlapSettings(mean_power=1.0)) == []
 
