@@ -25,7 +25,7 @@ from typing import Any, TypeVar
 
 from rehearsal_audio import audio, behaviours, diarisation, quality, transcription
 from rehearsal_audio.conversation import attribution, turns
-from rehearsal_audio.errors import SettingsError
+from rehearsal_audio.errors import SettingsError, shown
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -34,6 +34,8 @@ else:  # the same parser under its older name
 
 DEFAULT = "default"
 """The pipeline that is used unless another is named."""
+
+MAX_REASON_CHARS = 200
 
 T = TypeVar("T")
 
@@ -94,11 +96,14 @@ def load_pipeline(name: str = DEFAULT) -> Pipeline:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise SettingsError(
-            f"no pipeline {name!r}; expected one of {', '.join(pipeline_names())}, "
+            f"no pipeline {shown(name)}; expected one of {', '.join(pipeline_names())}, "
             "or the path of a .toml file"
         ) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path}: not a pipeline file in TOML: {error}") from None
+    except OSError as error:
+        raise SettingsError(f"{path}: cannot be read: {error.strerror}") from None
+    except (ValueError, RecursionError) as error:
+        reason = str(error)[:MAX_REASON_CHARS]
+        raise SettingsError(f"{path}: not a pipeline file in TOML: {reason}") from None
     return _pipeline(path.stem, table, str(path))
 
 
@@ -161,6 +166,9 @@ _STAGES: Mapping[str, type[Any]] = {
 def _pipeline(name: str, table: dict[str, Any], where: str) -> Pipeline:
     table = dict(table)
     settings: dict[str, Any] = {}
+    for stage in (*_BACKENDS, *_STAGES):
+        if not isinstance(table.get(stage, {}), Mapping):
+            raise SettingsError(f"{where}: {stage} is no table; write it as [{stage}]")
     for stage, backends in _BACKENDS.items():
         values = dict(table.pop(stage, {}))
         if stage == "diarisation" and "num_speakers" in values:
@@ -170,9 +178,8 @@ def _pipeline(name: str, table: dict[str, Any], where: str) -> Pipeline:
             continue
         backend = values.pop("backend", next(iter(backends)))
         if backend not in backends:
-            raise SettingsError(
-                f"{where}: {stage}.backend is {backend!r}; expected one of {', '.join(backends)}"
-            )
+            found = f"{stage}.backend is {shown(backend)}"
+            raise SettingsError(f"{where}: {found}; expected one of {', '.join(backends)}")
         settings[stage] = _settings(backends[backend], values, f"{where}: {stage}")
     for stage, kind in _STAGES.items():
         settings[stage] = _settings(kind, table.pop(stage, {}), f"{where}: {stage}")
@@ -185,7 +192,7 @@ def _settings(kind: type[T], values: Mapping[str, Any], where: str) -> T:
     unknown = sorted(set(values) - set(hints))
     if unknown:
         raise SettingsError(
-            f"{where}: unknown key {unknown[0]!r}; expected one of {', '.join(hints)}"
+            f"{where}: unknown key {shown(unknown[0])}; expected one of {', '.join(hints)}"
         )
     made = {}
     for key, value in values.items():
@@ -193,7 +200,7 @@ def _settings(kind: type[T], values: Mapping[str, Any], where: str) -> T:
         if dataclasses.is_dataclass(hint) and isinstance(value, dict):
             value = _settings(typing.cast("type[Any]", hint), value, f"{where}.{key}")
         if not _fits(value, hint):
-            raise SettingsError(f"{where}: {key} is {value!r}; expected {_plain(hint)}")
+            raise SettingsError(f"{where}: {key} is {shown(value)}; expected {_plain(hint)}")
         made[key] = tuple(value) if isinstance(value, list) else value
     try:
         return kind(**made)

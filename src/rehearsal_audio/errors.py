@@ -48,3 +48,20 @@ class OutputError(RehearsalAudioError, OSError):
 
 class ClusterError(RehearsalAudioError, ConnectionError):
     """A Dask cluster cannot be reached or is not ready."""
+
+
+MAX_SHOWN_CHARS = 60
+
+
+def shown(value: object) -> str:
+    """A found value for a message, cut where it is long.
+
+    Examples
+    --------
+    >>> shown("soon"), len(shown("x" * 5000))
+    ("'soon'", 63)
+    """
+    if isinstance(value, str) and len(value) > MAX_SHOWN_CHARS:
+        return repr(f"{value[:MAX_SHOWN_CHARS]}…")
+    text = repr(value)
+    return text if len(text) <= 2 * MAX_SHOWN_CHARS else f"{text[:MAX_SHOWN_CHARS]}…"

@@ -25,7 +25,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
-from rehearsal_audio.errors import InputError
+from rehearsal_audio.errors import InputError, shown
 from rehearsal_audio.model.conversation import Conversation, Role, Utterance
 from rehearsal_audio.model.event import HUMAN, LABELS, Behaviour, Event, Label
 from rehearsal_audio.model.segment import Seconds, Segment
@@ -148,12 +148,14 @@ def _correction(line: str, place: str) -> Correction:
         raise InputError(f"{place}: no JSON object; expected one correction a line")
     unknown = [key for key in entry if key not in KEYS]
     if unknown:
-        raise InputError(f"{place}: unknown key {unknown[0]!r}; expected {', '.join(KEYS)}")
+        raise InputError(f"{place}: unknown key {shown(unknown[0])}; expected {', '.join(KEYS)}")
     action = entry.get("action")
     if action not in ACTIONS:
-        raise InputError(f"{place}: action is {action!r}; expected one of {', '.join(ACTIONS)}")
+        known = ", ".join(ACTIONS)
+        raise InputError(f"{place}: action is {shown(action)}; expected one of {known}")
     if not isinstance(entry.get("id", ""), str):
-        raise InputError(f"{place}: id is {entry['id']!r}; expected the id of an event as text")
+        found = shown(entry["id"])
+        raise InputError(f"{place}: id is {found}; expected the id of an event as text")
     needed = {"relabel": ("id", "behaviour"), "add": ("behaviour", "role", "start_s", "end_s")}
     missing = [key for key in needed.get(action, ("id",)) if entry.get(key) is None]
     if missing:
@@ -177,7 +179,7 @@ def _member(kind: type[Member], entry: Mapping[str, object], key: str, place: st
         return kind(value)
     except ValueError:
         names = ", ".join(str(one.value) for one in kind)
-        raise InputError(f"{place}: {key} is {value!r}; expected one of {names}") from None
+        raise InputError(f"{place}: {key} is {shown(value)}; expected one of {names}") from None
 
 
 def _seconds(entry: Mapping[str, object], key: str, place: str) -> Seconds | None:
@@ -185,7 +187,7 @@ def _seconds(entry: Mapping[str, object], key: str, place: str) -> Seconds | Non
     if value is None:
         return None
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < 1e6:
-        raise InputError(f"{place}: {key} is {value!r}; expected seconds")
+        raise InputError(f"{place}: {key} is {shown(value)}; expected seconds")
     return float(value)
 
 
@@ -193,7 +195,7 @@ def _found(kept: Mapping[str, Event], correction: Correction) -> Event:
     event = kept.get(correction.event_id or "")
     if event is None:
         raise InputError(
-            f"{correction.place}: no event {correction.event_id!r} in this iteration; "
+            f"{correction.place}: no event {shown(correction.event_id)} in this iteration; "
             "take its id from events.csv"
         )
     if correction.start_s is not None and abs(event.start_s - correction.start_s) > MAX_SHIFT_S:

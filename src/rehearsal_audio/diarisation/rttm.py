@@ -23,7 +23,7 @@ import math
 from collections.abc import Iterable
 from pathlib import Path
 
-from rehearsal_audio.errors import InputError
+from rehearsal_audio.errors import InputError, shown
 from rehearsal_audio.model.segment import Segment, union
 from rehearsal_audio.model.speech import Diarisation, SpeakerTurn
 
@@ -113,7 +113,7 @@ def _turn(fields: list[str], where: str) -> SpeakerTurn:
         start_s = duration_s = math.nan
     if not (math.isfinite(start_s) and math.isfinite(duration_s) and duration_s >= 0 <= start_s):
         raise InputError(
-            f"{where}: found onset {fields[3]!r} and duration {fields[4]!r}, "
+            f"{where}: found onset {shown(fields[3])} and duration {shown(fields[4])}, "
             "expected seconds of 0 or more"
         )
     return SpeakerTurn(fields[7], start_s, start_s + duration_s)

@@ -114,7 +114,7 @@ def read_report(path: Path) -> IterationReport:
         data = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise InputError(f"{path} cannot be read ({error.strerror}); {EXPECTED}") from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise InputError(f"{path} is not JSON; {EXPECTED}") from error
     try:
         found = str(data["schema_version"])
@@ -128,7 +128,7 @@ def read_report(path: Path) -> IterationReport:
         raise
     except KeyError as error:
         raise InputError(f"{path} is not a report: it lacks {error}; {EXPECTED}") from error
-    except (TypeError, ValueError, AttributeError) as error:
+    except (TypeError, ValueError, AttributeError, OverflowError) as error:
         raise InputError(f"{path} is not a report ({type(error).__name__}); {EXPECTED}") from error
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from rehearsal_audio.errors import shown
 from rehearsal_audio.session.model import Fault
 from rehearsal_audio.session.toml_lines import Place, lines_of
 
@@ -182,7 +183,7 @@ class _Builder:
                 if not isinstance(node.value, str):
                     raise FaultyFileError(node.line, "a key that is no text; expected a name")
                 if node.value in inside.value:
-                    raise FaultyFileError(node.line, f"the key {node.value!r} stands twice")
+                    raise FaultyFileError(node.line, f"the key {shown(node.value)} stands twice")
                 self._key = node.value
             else:
                 inside.value[self._key] = node

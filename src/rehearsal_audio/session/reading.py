@@ -26,7 +26,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from rehearsal_audio.errors import InputError
+from rehearsal_audio.errors import InputError, shown
 from rehearsal_audio.files import folder_name
 from rehearsal_audio.model.segment import Seconds
 from rehearsal_audio.session.lines import FaultyFileError, read_tree
@@ -121,13 +121,14 @@ class _Reader:
             return None
         if "\x00" in name or not _stays_inside(name):
             entry.fault(
-                "file", f"{name!r} leads out of the session file's folder; move the recording there"
+                "file",
+                f"{shown(name)} leads out of the session file's folder; move the recording there",
             )
         first = self._files.setdefault(name.casefold(), entry.line)
         if first != entry.line:
             entry.fault(
                 "file",
-                f"{name!r} stands in line {first} too; put all its iterations under one entry",
+                f"{shown(name)} stands in line {first} too; put all its iterations under one entry",
             )
         _check_names_and_times(marks)
         iterations = tuple(mark for mark, _ in marks) or (IterationMark(),)
@@ -143,7 +144,9 @@ class _Reader:
             start_s = end_s = None
         name = entry.text("name") or str(number)
         if folder_name(name) != name:
-            entry.fault("name", f"the name {name!r} cannot be a folder's; use letters and digits")
+            entry.fault(
+                "name", f"the name {shown(name)} cannot be a folder's; use letters and digits"
+            )
         return IterationMark(name, start_s, end_s, self._leader(entry)), entry
 
     def _leader(self, entry: Table) -> str | None:
@@ -174,7 +177,7 @@ def parse_time(value: str) -> Seconds:
     if not re.fullmatch(
         r"(?:\d{1,4}:)?(?:\d{1,4}:)?\d{1,7}(?:\.\d{1,9})?", value.strip(), re.ASCII
     ):
-        raise ValueError(f"found {value!r}, expected a time as mm:ss or seconds")
+        raise ValueError(f"found {shown(value)}, expected a time as mm:ss or seconds")
     seconds = 0.0
     for part in value.strip().split(":"):
         seconds = seconds * 60 + float(part)
@@ -193,7 +196,7 @@ def _check_names_and_times(marks: list[tuple[IterationMark, Table]]) -> None:
     for mark, entry in marks:
         if mark.name.casefold() in names:
             entry.fault(
-                "name", f"two iterations have the same name, {mark.name!r}; make them differ"
+                "name", f"two iterations have the same name, {shown(mark.name)}; make them differ"
             )
         names.add(mark.name.casefold())
     sound = [
@@ -207,5 +210,6 @@ def _check_names_and_times(marks: list[tuple[IterationMark, Table]]) -> None:
         if before.end_s is None or (after.start_s or 0.0) < before.end_s:
             entry.fault(
                 "start",
-                f"iteration {after.name!r} begins before {before.name!r} ends; mend their times",
+                f"iteration {shown(after.name)} begins before {shown(before.name)} ends; "
+                "mend their times",
             )

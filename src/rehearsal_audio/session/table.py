@@ -7,13 +7,13 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TypeVar
 
+from rehearsal_audio.errors import shown
 from rehearsal_audio.session.lines import Node
 from rehearsal_audio.session.model import Fault
 
 T = TypeVar("T")
 
 MAX_TEXT_CHARS = 1000
-MAX_SHOWN_CHARS = 60
 
 
 class Table:
@@ -49,7 +49,7 @@ class Table:
         """Note every key that is none of these."""
         for key in self._values:
             if key not in keys:
-                self.fault(key, f"unknown key {_shown(key)}; expected one of {', '.join(keys)}")
+                self.fault(key, f"unknown key {shown(key)}; expected one of {', '.join(keys)}")
 
     def has(self, key: str) -> bool:
         """Whether the key stands there with a value."""
@@ -130,11 +130,11 @@ def parse_day(value: str) -> date:
         It is none.
     """
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", value, re.ASCII):
-        raise ValueError(f"found {_shown(value)}, expected a day such as 2026-03-04")
+        raise ValueError(f"found {shown(value)}, expected a day such as 2026-03-04")
     try:
         return date.fromisoformat(value)
     except ValueError:
-        raise ValueError(f"found {_shown(value)}, which is no day of the calendar") from None
+        raise ValueError(f"found {shown(value)}, which is no day of the calendar") from None
 
 
 def parse_whole(most: int) -> Callable[[str], int]:
@@ -142,7 +142,7 @@ def parse_whole(most: int) -> Callable[[str], int]:
 
     def parse(value: str) -> int:
         if not re.fullmatch(r"\d{1,9}", value, re.ASCII) or int(value) > most:
-            raise ValueError(f"found {_shown(value)}, expected a whole number from 0 to {most}")
+            raise ValueError(f"found {shown(value)}, expected a whole number from 0 to {most}")
         return int(value)
 
     return parse
@@ -151,12 +151,8 @@ def parse_whole(most: int) -> Callable[[str], int]:
 def _flag(value: str) -> bool:
     known = {"true": True, "yes": True, "false": False, "no": False}
     if value.casefold() not in known:
-        raise ValueError(f"found {_shown(value)}, expected true or false")
+        raise ValueError(f"found {shown(value)}, expected true or false")
     return known[value.casefold()]
-
-
-def _shown(text: str) -> str:
-    return repr(text if len(text) <= MAX_SHOWN_CHARS else f"{text[:MAX_SHOWN_CHARS]}…")
 
 
 def _kind(node: Node) -> str:

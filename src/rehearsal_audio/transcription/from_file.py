@@ -12,7 +12,6 @@ TextGrid or an ELAN EAF with text is read, too: its words keep their tier's spea
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +23,9 @@ from rehearsal_audio.files import write_whole
 from rehearsal_audio.model.recording import Audio
 from rehearsal_audio.model.speech import Transcript, Word
 from rehearsal_audio.ports import Progress, silent
+
+MAX_NUMBER = 1e9
+"""A larger number is no time in seconds: it would be thirty years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ def read_transcript(path: Path) -> Transcript:
         raise InputError(
             f"no transcript at {path}; check the name, or recognise it anew"
         ) from error
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise InputError(f"{path} is no JSON file; expected a transcript.json") from error
     if not isinstance(content, dict) or not isinstance(content.get("words"), list):
         raise InputError(f'{path} has no list "words"; expected a transcript.json')
@@ -156,6 +158,6 @@ def _word(path: Path, number: int, entry: object) -> Word:
 def _number(place: str, entry: Mapping[str, object], key: str) -> float:
     value = entry.get(key)
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    if not is_number or not math.isfinite(value):  # type: ignore[arg-type]
+    if not is_number or not abs(value) <= MAX_NUMBER:  # type: ignore[arg-type]
         raise InputError(f'{place} has no number "{key}"; expected seconds or a share')
     return float(value)  # type: ignore[arg-type]
