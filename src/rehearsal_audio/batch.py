@@ -86,7 +86,9 @@ class Outcome:
     spent_s: Mapping[str, float] = field(default_factory=dict)
 
 
-def gather(inputs: Iterable[Path], leader: str = "first") -> tuple[Job, ...]:
+def gather(
+    inputs: Iterable[Path], leader: str = "first", *, adds_names: bool = True
+) -> tuple[Job, ...]:
     """Recordings, folders and session files to jobs with distinct names.
 
     Parameters
@@ -95,6 +97,8 @@ def gather(inputs: Iterable[Path], leader: str = "first") -> tuple[Job, ...]:
         Paths as given on the command line. A folder gives the recordings directly inside it.
     leader
         Leader specification where a session file gives none.
+    adds_names
+        Whether names of participants that are new get an identifier in the map of names.
 
     Raises
     ------
@@ -111,7 +115,7 @@ def gather(inputs: Iterable[Path], leader: str = "first") -> tuple[Job, ...]:
                 )
             jobs += [Job(one.stem, SessionRecording(one), leader) for one in found]
         elif path.suffix.lower() in SUFFIXES:
-            session = with_identifiers(read_session(path), path.parent)
+            session = with_identifiers(read_session(path), path.parent, adds_names=adds_names)
             jobs += [
                 Job(one.path.stem, one, leader, session.scenario, session.consent_recorded)
                 for one in session.recordings

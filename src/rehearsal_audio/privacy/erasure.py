@@ -120,7 +120,7 @@ def _same(one: str | None, other: str) -> bool:
 def _jobs(session: Path) -> tuple[Job, ...]:
     """The recordings of a session file, as they were named when it was analysed."""
     try:
-        return gather([session])
+        return gather([session], adds_names=False)
     except InputError:
         return ()
 

@@ -23,7 +23,13 @@ from rehearsal_audio.iteration import Job
 from rehearsal_audio.model.event import Event
 from rehearsal_audio.model.report import IterationReport
 from rehearsal_audio.privacy.receipt import Receipt, described
-from rehearsal_audio.privacy.results import Found, files_below, find_reports, rewrite_overview
+from rehearsal_audio.privacy.results import (
+    Found,
+    files_below,
+    find_reports,
+    remove_folder,
+    rewrite_overview,
+)
 from rehearsal_audio.session import read_session
 
 KEPT_FORMATS = ("json", "html", "csv", "rttm")
@@ -64,7 +70,7 @@ def apply_retention(
     found = find_reports(out)
     removed: list[str] = []
     left: list[str] = []
-    for job in gather([session]):
+    for job in gather([session], adds_names=False):
         counted_from = job.source.recorded_on or _changed_on(job.source.path)
         if counted_from is None:
             left.append(
@@ -123,6 +129,8 @@ def _strip(found: Found, days: int, is_trial: bool) -> Iterator[str]:
         return
     for path in gone:
         path.unlink()
+    for folder in [one for one in found.folder.iterdir() if one.is_dir()]:
+        remove_folder(folder)
     if found.report is not None:
         bare = without_words(found.report, days)
         for exporter in exporters:

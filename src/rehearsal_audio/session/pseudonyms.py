@@ -43,7 +43,7 @@ def is_identifier(participant: str) -> bool:
     return _IDENTIFIER.fullmatch(participant) is not None
 
 
-def with_identifiers(session: Session, folder: Path) -> Session:
+def with_identifiers(session: Session, folder: Path, *, adds_names: bool = True) -> Session:
     """The session with identifiers for names; new ones are added to the folder's map.
 
     Parameters
@@ -52,6 +52,8 @@ def with_identifiers(session: Session, folder: Path) -> Session:
         As read from its file.
     folder
         Where the session file lies.
+    adds_names
+        Whether the new ones are written to the map.
 
     Raises
     ------
@@ -70,7 +72,7 @@ def with_identifiers(session: Session, folder: Path) -> Session:
         identifier = _next_free(used)
         used.add(identifier)
         names[name] = identifier
-    if added:
+    if added and adds_names:
         write_names(names, path)
     return replace(session, recordings=tuple(_identified(one, names) for one in session.recordings))
 
@@ -123,7 +125,10 @@ def read_names(path: Path) -> Names:
 
 
 def write_names(names: Mapping[str, str], path: Path) -> None:
-    """Write a map, for its owner only."""
+    """Write a map, for its owner only; without names there is none."""
+    if not names:
+        path.unlink(missing_ok=True)
+        return
     rows = sorted((identifier, name) for name, identifier in names.items())
     write_whole(path, csv_text(("identifier", "name"), rows))
 

@@ -6,7 +6,7 @@ import pytest
 
 from rehearsal_audio.errors import InputError
 from rehearsal_audio.export.report_json import read_report
-from rehearsal_audio.privacy import apply_retention
+from rehearsal_audio.privacy import apply_retention, erase
 from rehearsal_audio.verification import verify
 
 DUE = date(2026, 4, 3)
@@ -32,7 +32,7 @@ def test_audio_and_words_go_and_every_measure_stays(results: Path, session: Path
     after = read_report(folder / "report.json")
     assert after.measures == before.measures
     assert (results / "measures.csv").read_bytes() == table
-    assert sorted(path.name for path in folder.iterdir() if path.is_file()) == [
+    assert sorted(path.name for path in folder.iterdir()) == [
         "diarisation.rttm",
         "events.csv",
         "report.html",
@@ -106,3 +106,11 @@ def test_the_command(results: Path, session: Path, run) -> None:
     assert "would remove kept transcription" in done.stdout
     assert run("retention", "apply", session, results).exit_code == 0
     assert run("retention", "apply", session, results / "none").exit_code == 1
+
+
+def test_a_name_that_was_erased_does_not_come_back(results: Path, session: Path) -> None:
+    names = session.parent / "participants.csv"
+    assert names.is_file()
+    erase("Anna Bell", results)
+    apply_retention(session, results, DUE)
+    assert not names.exists()
