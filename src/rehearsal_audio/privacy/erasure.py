@@ -23,8 +23,8 @@ from rehearsal_audio.files import write_whole
 from rehearsal_audio.iteration import Job, voice_sample
 from rehearsal_audio.privacy.receipt import Receipt, described
 from rehearsal_audio.privacy.results import (
-    SESSIONS_NAME,
     Found,
+    exports_about,
     files_below,
     find_reports,
     known_sessions,
@@ -33,9 +33,6 @@ from rehearsal_audio.privacy.results import (
 )
 from rehearsal_audio.session.file_names import participant_in
 from rehearsal_audio.session.pseudonyms import MAP_NAME, read_names, write_names
-
-OF_ALL = ("measures.csv", "index.html", FAILURES)
-"""Files that are made anew or rid of rows; others that tell of the participant are removed."""
 
 
 def erase(
@@ -162,17 +159,9 @@ def _remove_folders(out: Path, names: Iterable[str]) -> Iterator[str]:
 
 
 def _remove_exports(out: Path, names: set[str], identifier: str) -> Iterator[str]:
-    """Files beside the recordings' folders that tell of the participant, such as exports of all."""
-    kept = {one.folder.parent for one in find_reports(out)}
-    marks = [one.encode("utf-8").lower() for one in (identifier, *names)]
-    for path in list(files_below(out)):
-        is_of_all = path.parent == out and (path.name in OF_ALL or path.name == SESSIONS_NAME)
-        if is_of_all or any(folder in path.parents for folder in kept) or path.is_symlink():
-            continue
-        content = path.read_bytes().lower()
-        if path.suffix == ".parquet" or any(mark in content for mark in marks):
-            path.unlink()
-            yield f"export: {path}"
+    for path in exports_about(out, (identifier, *names)):
+        path.unlink()
+        yield f"export: {path}"
 
 
 def _sources(job: Job) -> Iterator[Path]:

@@ -9,15 +9,22 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from rehearsal_audio.artefacts import KEPT_FOLDER
+from rehearsal_audio.batch import LOCK_NAME
 from rehearsal_audio.errors import InputError
 from rehearsal_audio.export import export_overview
 from rehearsal_audio.export.report_json import read_report
+from rehearsal_audio.faults import FILE_NAME as FAILURES
 from rehearsal_audio.files import write_whole
 from rehearsal_audio.model.report import IterationReport
 from rehearsal_audio.session import SUFFIXES
+from rehearsal_audio.vault import KEY_NAME
 
 SESSIONS_NAME = ".sessions"
 """In a folder of results: the session files that were analysed into it, one a line."""
+
+OF_ALL = ("measures.csv", "index.html", FAILURES, SESSIONS_NAME, KEY_NAME, LOCK_NAME)
+"""Files of a folder of results that are made anew, rid of rows, or tell of nobody."""
 
 _MAX_SESSIONS = 1000
 
@@ -66,6 +73,35 @@ def files_below(folder: Path) -> Iterator[Path]:
     for place, folders, files in os.walk(folder):
         links = [one for one in folders if (Path(place) / one).is_symlink()]
         yield from (Path(place) / name for name in sorted([*files, *links]))
+
+
+def exports_about(out: Path, marks: Iterable[str]) -> tuple[Path, ...]:
+    """Files outside the recordings' folders that tell of somebody, such as exports of all.
+
+    Parameters
+    ----------
+    out
+        The folder of results.
+    marks
+        Identifier and names of recordings; looked for in names and contents. A Parquet file, whose
+        content is packed, counts always.
+    """
+    of_recordings = {
+        one.folder.parent
+        for one in find_reports(out)
+        if one.report is not None or (one.folder / KEPT_FOLDER).is_dir()
+    }
+    own = [mark.encode("utf-8").lower() for mark in marks]
+    found = []
+    for path in files_below(out):
+        if path.parent == out and path.name in OF_ALL:
+            continue
+        if path.is_symlink() or any(folder in path.parents for folder in of_recordings):
+            continue
+        told = str(path.relative_to(out)).encode("utf-8", "surrogateescape") + path.read_bytes()
+        if path.suffix == ".parquet" or any(mark in told.lower() for mark in own):
+            found.append(path)
+    return tuple(found)
 
 
 def remove_folder(folder: Path) -> None:

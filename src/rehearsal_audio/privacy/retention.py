@@ -25,6 +25,7 @@ from rehearsal_audio.model.report import IterationReport
 from rehearsal_audio.privacy.receipt import Receipt, described
 from rehearsal_audio.privacy.results import (
     Found,
+    exports_about,
     files_below,
     find_reports,
     remove_folder,
@@ -79,8 +80,13 @@ def apply_retention(
             continue
         if (today - counted_from).days < days:
             continue
-        for one in _of_job(job, found):
+        own = _of_job(job, found)
+        for one in own:
             removed += _strip(one, days, is_trial)
+        for path in exports_about(out, {one.recording for one in own}) if own else ():
+            removed.append(f"export, which may hold words: {path}")
+            if not is_trial:
+                path.unlink()
         if job.source.path.is_file():
             if recordings:
                 removed.append(f"recording: {job.source.path}")
@@ -90,7 +96,7 @@ def apply_retention(
                 left.append(f"recording: {job.source.path} (remove it with --recordings)")
     if removed and not is_trial:
         rewrite_overview(out)
-    return Receipt(f"{session.name}, {days} days", tuple(removed), tuple(left))
+    return Receipt(f"{session.name}, {days} days", tuple(dict.fromkeys(removed)), tuple(left))
 
 
 def without_words(report: IterationReport, days: int) -> IterationReport:

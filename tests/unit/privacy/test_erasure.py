@@ -91,12 +91,17 @@ def test_a_link_in_the_folder_is_removed_and_not_followed(results: Path) -> None
     assert (outside / "mine.txt").read_text(encoding="utf-8") == "mine"
 
 
-def test_an_export_of_all_that_tells_of_them_goes(results: Path) -> None:
+def test_an_export_that_tells_of_them_goes(results: Path, run) -> None:
+    assert run("export", results, "--format", "csv").exit_code == 0
+    (results / "export" / "vtt").mkdir(parents=True)
+    (results / "export" / "vtt" / "P07_1.vtt").write_text("WEBVTT", encoding="utf-8")
     (results / "all.csv").write_text("participant\nP07\n", encoding="utf-8")
     (results / "notes.txt").write_text("nothing of anybody", encoding="utf-8")
-    erase("P07", results)
-    assert not (results / "all.csv").exists()
+    assert mentions(results / "export", "P07")
+    receipt = erase("P07", results)
+    assert mentions(results, "P07") == []
     assert (results / "notes.txt").exists()
+    assert any(line.startswith("export: ") for line in receipt.removed)
 
 
 def test_loose_recordings_are_known_by_their_names(results: Path) -> None:

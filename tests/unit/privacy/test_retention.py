@@ -114,3 +114,11 @@ def test_a_name_that_was_erased_does_not_come_back(results: Path, session: Path)
     erase("Anna Bell", results)
     apply_retention(session, results, DUE)
     assert not names.exists()
+
+
+def test_an_export_with_words_of_a_due_recording_goes(results: Path, session: Path, run) -> None:
+    exported = results / "export" / "vtt"
+    assert run("export", results, "--format", "vtt", "--with-text").exit_code == 0
+    assert any(b"Secretly" in content for content in contents(exported).values())
+    apply_retention(session, results, date(2100, 1, 1))
+    assert not any(b"Secretly" in content for content in contents(results).values())
