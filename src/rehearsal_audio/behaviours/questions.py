@@ -226,13 +226,12 @@ def _waiting(
         _OPEN in fired.behaviours or fired.name == "leading" for _, fired in asked
     ) or any(QUESTION_FORM.pattern.search(one.core) for one in clauses if one.asked)
     places = {clause.start_char for clause, _ in asked}
+    stated = [
+        one.start_char for one in clauses if one.start_char not in places and len(one.words) > 2
+    ]
     kept = []
     for clause, fired in asked:
-        talks_on = any(
-            one.start_char not in places and len(one.words) > 2
-            for one in clauses
-            if one.start_char > clause.start_char
-        )
+        talks_on = bool(stated) and stated[-1] > clause.start_char
         is_retort = fired in _TAGS and _RETORT.search(clause.core) is not None
         is_echo = fired is _ELLIPSIS
         if not ((is_retort or is_echo) and talks_on) and not (in_words and fired in _BY_MARK):

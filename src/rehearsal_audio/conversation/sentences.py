@@ -19,6 +19,9 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+MAX_SENTENCE_CHARS = 1500
+"""A longer stretch without a mark is no sentence; it is cut, so that rules stay fast on it."""
+
 _ABBREVIATIONS = frozenset(
     {"dr", "mr", "mrs", "ms", "prof", "st", "sgt", "insp", "supt", "pc", "dc", "ds", "di", "cllr"}
     | {"eg", "ie", "etc", "vs", "approx", "dept", "ext"}
@@ -121,7 +124,8 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
     ['it was busy yeah', 'what did you do then']
     """
     sentences: list[Sentence] = []
-    for start, end in _marked(text):
+    stretches = [piece for span in _marked(text) for piece in _short(text, *span)]
+    for start, end in stretches:
         cuts = [start, *_onsets(text, start, end), end]
         for first, last in pairwise(cuts):
             piece = text[first:last]
@@ -143,6 +147,17 @@ def _marked(text: str) -> list[tuple[int, int]]:
     if text[start:].strip():
         spans.append((start, len(text)))
     return spans
+
+
+def _short(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A stretch in pieces of at most ``MAX_SENTENCE_CHARS``, cut at blanks where there are any."""
+    pieces = []
+    while end - start > MAX_SENTENCE_CHARS:
+        blank = text.rfind(" ", start + 1, start + MAX_SENTENCE_CHARS)
+        cut = blank if blank > 0 else start + MAX_SENTENCE_CHARS
+        pieces.append((start, cut))
+        start = cut
+    return [*pieces, (start, end)]
 
 
 def _is_abbreviation(text: str, dot: int) -> bool:

@@ -69,3 +69,12 @@ def test_spans_are_those_of_the_text() -> None:
     found = split_sentences(text)
     assert [text[one.start_char : one.end_char] for one in found] == [one.text for one in found]
     assert all(a.end_char <= b.start_char for a, b in pairwise(found))
+
+
+def test_a_long_stretch_without_marks_is_cut_at_blanks() -> None:
+    text = "so it went on " * 400
+    found = split_sentences(text)
+    assert len(found) > 3
+    assert max(len(one.text) for one in found) <= 1500
+    assert " ".join(one.text for one in found) == text.strip()
+    assert all(len(one.text) <= 1500 for one in split_sentences("a" * 5000))
