@@ -8,7 +8,8 @@ two.
 Units: one sentence. Source: blocking behaviours after Maguire & Pitceathly (2002); counter-markers
 of the project's measures.
 
-Known weaknesses: normalising can be kind ("a lot of people feel that after an arrest"): a person
+Known weaknesses: minimising has endless forms (F1 .29 in six scenes that no rule had seen, .75 and
+over once their like was); normalising can be kind ("a lot of people feel that after an arrest"): a person
 has to judge; tales about oneself are told from comparison by few forms only; a bare retort ("you
 weren't, were you?") that makes light is missed.
 
