@@ -3,8 +3,8 @@
 Rules, one sentence each: *noticing* names a change that the leader has seen in the person ("you
 seem quieter than usual"), which is also *person focus*; *person focus* turns to the person: makes
 time, asks how they are; *task focus* turns to work, rota, file, deadline or numbers; *names the
-standard* states what is expected, the gap, or a deadline that holds. The last two are found by forms
-or by weighed features (``task_rules``, ``attention_rules``).
+standard* states what is expected, the gap, or a deadline that holds. The last two are found by
+forms or by weighed features (``task_rules``, ``attention_rules``).
 
 Units: one sentence. Source: attending, the first of the four behaviours of compassionate
 leadership (West); naming the standard kindly belongs to a performance conversation.

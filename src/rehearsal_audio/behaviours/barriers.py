@@ -9,9 +9,9 @@ Units: one sentence. Source: blocking behaviours after Maguire & Pitceathly (200
 of the project's measures.
 
 Known weaknesses: minimising has endless forms (F1 .29 in six scenes that no rule had seen, .75 and
-over once their like was); normalising can be kind ("a lot of people feel that after an arrest"): a person
-has to judge; tales about oneself are told from comparison by few forms only; a bare retort ("you
-weren't, were you?") that makes light is missed.
+over once their like was); normalising can be kind ("a lot of people feel that after an arrest"): a
+person has to judge; tales about oneself are told from comparison by few forms only; a bare retort
+("you weren't, were you?") that makes light is missed.
 
 Near misses: "I can't promise it'll be fine." (honest), "It's not just you who noticed." (no
 comparison), "The form is just a page." (task), "Is everyone in today?" (question).
