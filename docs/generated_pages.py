@@ -46,6 +46,7 @@ def pages() -> Iterator[tuple[str, str]]:
     """Place and Markdown of every generated page."""
     yield "commands.md", commands_page()
     yield "measures.md", measures_page()
+    yield "codebook.md", codebook_page()
     yield "validity.md", validity_page()
     yield "notice.md", f"# Notice\n\n```text\n{(ROOT / 'NOTICE').read_text('utf-8')}```\n"
     for path, uri in FROM_ROOT.items():
@@ -91,7 +92,8 @@ def measures_page() -> str:
         "",
         "Each definition is the one in the code that computes it. Names are those of the columns "
         "and of report.json. A measure has a value, or a reason for having none: never both, and "
-        "never zero for unknown.",
+        "never zero for unknown. Range, formula, interval and missing values of each stand in the "
+        "[codebook](codebook.md).",
     ]
     for extractor in EXTRACTORS:
         module = type(extractor).__module__
@@ -116,6 +118,16 @@ def measures_page() -> str:
         title, sections = docstring_of(f"rehearsal_audio.behaviours.{path.stem}")
         lines += ["", f"### {title}", "", *sections]
     return "\n".join(lines) + "\n"
+
+
+def codebook_page() -> str:
+    """The codebook of the exports, apart from the settings, which are those of a report."""
+    from rehearsal_audio.export.research.codebook import make_codebook
+    from rehearsal_audio.export.research.codebook_files import codebook_markdown
+    from rehearsal_audio.export.research.tables import TABLES
+
+    entries = [one for one in make_codebook((), TABLES) if one.kind != "setting"]
+    return codebook_markdown(entries, {})
 
 
 def label_meaning(measure: str, words: dict) -> str:
