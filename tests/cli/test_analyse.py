@@ -2,6 +2,7 @@
 
 import json
 import os
+import socket
 from pathlib import Path
 
 import pytest
@@ -228,7 +229,14 @@ def test_a_failing_file_with_a_hostile_name_stays_one_line(tmp_path: Path) -> No
     assert not any(line.startswith("failed: forged") for line in result.stderr.splitlines())
 
 
-def test_a_redacted_run_writes_no_name_anywhere(recording: Path, tmp_path: Path) -> None:
+def test_a_redacted_run_writes_no_name_anywhere_and_touches_no_network(
+    recording: Path, tmp_path: Path, monkeypatch
+) -> None:
+    def blocked(*arguments: object, **named: object) -> None:
+        raise AssertionError("the network was touched")
+
+    monkeypatch.setattr(socket.socket, "connect", blocked)
+    monkeypatch.setattr(socket, "getaddrinfo", blocked)
     words = (Word("Hello", 1.0, 1.4), Word("Agnieszka.", 1.4, 2.0), Word("Hi,", 3.0, 3.2))
     last = (Word("Sergeant", 3.2, 3.4), Word("Hughes.", 3.4, 3.8))
     write_transcript(Transcript(words + last), tmp_path / "run.transcript.json")

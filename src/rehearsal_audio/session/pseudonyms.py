@@ -17,7 +17,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from rehearsal_audio.errors import InputError
-from rehearsal_audio.export.tables import FORMULA_STARTS, csv_text
+from rehearsal_audio.export.tables import csv_text, unescaped
 from rehearsal_audio.files import write_whole
 from rehearsal_audio.session.model import Session, SessionRecording
 
@@ -121,7 +121,7 @@ def read_names(path: Path) -> Names:
         raise InputError(f"{path}: expected a table with the columns identifier and name")
     if any(len(row) < 2 for row in rows if row):
         raise InputError(f"{path}: a row without a name; expected identifier and name")
-    return {_unescaped(row[1]): row[0] for row in rows[1:] if row}
+    return {unescaped(row[1]): row[0] for row in rows[1:] if row}
 
 
 def write_names(names: Mapping[str, str], path: Path) -> None:
@@ -150,8 +150,3 @@ def _identified(recording: SessionRecording, names: Names) -> SessionRecording:
 
 def _next_free(used: set[str]) -> str:
     return next(one for one in (f"N{number:02d}" for number in range(1, 10**6)) if one not in used)
-
-
-def _unescaped(cell: str) -> str:
-    """A cell as it was before it was made safe for spreadsheets."""
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(FORMULA_STARTS) else cell

@@ -1,6 +1,7 @@
 import csv
 import os
 import re
+import socket
 from pathlib import Path
 
 import pytest
@@ -128,3 +129,17 @@ def test_what_is_made_anew_is_for_its_owner_only(results: Path) -> None:
     erase("P07", results)
     for path in results.rglob("*"):
         assert path.stat().st_mode & 0o077 == 0, path
+
+
+def test_no_command_of_privacy_touches_the_network(results: Path, run, monkeypatch) -> None:
+    def blocked(*arguments: object, **named: object) -> None:
+        raise AssertionError("the network was touched")
+
+    for name in ("connect", "connect_ex", "sendto"):
+        monkeypatch.setattr(socket.socket, name, blocked)
+    monkeypatch.setattr(socket, "getaddrinfo", blocked)
+    session = results.parent / "in" / "session.yaml"
+    run("session", "check", session)
+    run("session", "propose", session)
+    assert run("retention", "apply", session, results).exit_code == 0
+    assert run("erase", "P07", results).exit_code == 0
