@@ -54,7 +54,16 @@ def annotated(pipeline: Pipeline, place: Path) -> Pipeline:
     """The pipeline with the speaker turns from a person's file, or a folder of such files.
 
     The words are theirs too where the pipeline takes words from files; else it recognises them.
+
+    Raises
+    ------
+    InputError
+        The file is of another kind.
     """
+    if place.is_file() and place.suffix not in TURNS:
+        raise InputError(
+            f"{place}: no annotation; expected an .eaf, .TextGrid or .rttm, or a folder"
+        )
     turns = diarisation.from_file.Settings(str(place))
     words = pipeline.transcription
     if isinstance(words, transcription.from_file.Settings) and place.suffix.lower() != ".rttm":

@@ -116,3 +116,9 @@ def test_an_annotation_replaces_the_speakers_and_words_only_where_words_are_file
     assert both.transcription == transcription.from_file.Settings("corrected")
     rttm = annotated(load_pipeline("from-files"), Path("a.rttm"))
     assert rttm.transcription == transcription.from_file.Settings("")
+
+
+def test_a_file_of_another_kind_is_no_annotation(tmp_path):
+    (tmp_path / "a.csv").write_text("a")
+    with pytest.raises(InputError, match=r"no annotation; expected an \.eaf, \.TextGrid or \.rttm"):
+        annotated(load_pipeline("default"), tmp_path / "a.csv")

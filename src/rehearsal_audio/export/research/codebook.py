@@ -8,6 +8,7 @@ hand are the bounds of the few measures that leave the bounds of their unit.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
@@ -175,6 +176,7 @@ def column_entries(tables: Iterable[Table]) -> tuple[Entry, ...]:
     )
 
 
+@functools.cache
 def measure_entries() -> tuple[Entry, ...]:
     """An entry for every measure, in the order of a report."""
     nobody = Conversation(Segment(0.0, 0.0), (), (), (), (), ())
@@ -185,6 +187,7 @@ def measure_entries() -> tuple[Entry, ...]:
     )
 
 
+@functools.cache
 def component_entries() -> tuple[Entry, ...]:
     """An entry for every component: counts of behaviours by their names, and all others."""
     words = wording()
@@ -202,6 +205,7 @@ def component_entries() -> tuple[Entry, ...]:
     )
 
 
+@functools.cache
 def label_entries() -> tuple[Entry, ...]:
     """An entry for every label and every other behaviour."""
     found_in = {one: module for module, ones in DETECTORS.items() for one in ones}
