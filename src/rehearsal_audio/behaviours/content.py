@@ -7,7 +7,7 @@ Content words are compared by a crude stem (endings dropped, at most six letters
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from rehearsal_audio.behaviours.clauses import plain_form
@@ -29,6 +29,7 @@ _COMMON = frozenset({
     "you'll", "you're", "you've", "your",
 })  # fmt: skip
 _ENDINGS = re.compile(r"(?:ings?|edly|ed|ies|es|s|ly|er|est|ness|ment|n't|'s)$")
+_OTHERS = re.compile(r"\byour\b")
 _MIN_WORDS_APART = 3
 _OTHER_PERSON = re.compile(r"\byou\b")
 STRONG_FORM = re.compile(
@@ -72,12 +73,27 @@ def is_echo(plain: str, heard: Iterable[str]) -> bool:
     True
     """
     said = {plain, _OTHER_PERSON.sub("me", plain), _OTHER_PERSON.sub("i", plain)}
-    turned = said | {re.sub(r"\byour\b", "my", one) for one in said}
-    between = r"(?: \w+)? " if len(plain.split()) >= _MIN_WORDS_APART else " "
-    patterns = [
-        re.compile(rf"(?<!\S){between.join(map(re.escape, one.split()))}(?!\S)") for one in turned
-    ]
-    return any(one.search(plain_form(text)) for text in heard for one in patterns)
+    turned = said | {_OTHERS.sub("my", one) for one in said}
+    spare = int(len(plain.split()) >= _MIN_WORDS_APART)
+    texts = [plain_form(text).split() for text in heard]
+    return any(_stands_in(one.split(), text, spare) for one in turned for text in texts)
+
+
+def _stands_in(words: Sequence[str], text: Sequence[str], spare: int) -> bool:
+    """Whether words stand one after the other in a text, with so many others between them."""
+    if not words:
+        return False
+    for start in (place for place, word in enumerate(text) if word == words[0]):
+        at, left = start + 1, spare
+        for word in words[1:]:
+            if left and text[at : at + 1] != [word] and text[at + 1 : at + 2] == [word]:
+                at, left = at + 1, left - 1
+            if text[at : at + 1] != [word]:
+                break
+            at += 1
+        else:
+            return True
+    return False
 
 
 def _stem(word: str) -> str:
