@@ -98,7 +98,7 @@ def test_first_advice_is_in_the_right_utterance(scene: str) -> None:
 
 FRESH_FLOORS = {
     "acknowledgement": 0.75,
-    "advice": 0.92,
+    "advice": 0.95,
     "asks_need": 0.7,
     "checking_understanding": 0.8,
     "closed_question": 0.85,
@@ -116,7 +116,7 @@ FRESH_FLOORS = {
     "open_question": 0.9,
     "permission_question": 0.9,
     "person_focus": 0.8,
-    "reflection": 0.75,
+    "reflection": 0.83,
     "signpost_specific": 0.85,
     "task_focus": 0.55,
 }
@@ -124,8 +124,8 @@ FRESH_FLOORS = {
 half of the scenes were in view when the rules were made general (benchmarks/results/labels.md)."""
 
 
-LISTENING_FLOORS = {"advice": 0.75, "reflection": 0.8}
-"""F1 over the fourteen scenes on listening and advice, half of them in view; a little below what
+LISTENING_FLOORS = {"advice": 0.92, "reflection": 0.83}
+"""F1 over the fourteen scenes on listening and advice, all in view in the end; a little below what
 is reached (benchmarks/results/labels.md)."""
 
 
@@ -176,7 +176,7 @@ def test_listening_scenes_stay_above_their_floor(name: str) -> None:
 
 def test_first_advice_of_the_listening_scenes() -> None:
     assert len(LISTENING) == 14
-    assert fresh_counts(tuple(LISTENING))[3] >= 10
+    assert fresh_counts(tuple(LISTENING))[3] >= 13
 
 
 WORKPLACE_FLOORS = {

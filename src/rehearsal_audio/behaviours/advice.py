@@ -11,9 +11,10 @@ one false alarm ruins it. Weak forms stay below the confidence that counts and a
 Source: the project's definition of advice; forms after Motivational Interviewing Treatment
 Integrity 4.2 ("advise" and "direct").
 
-Known weaknesses: in scenes that no rule had seen, the first advice was right in five of eight, once
-missed and twice found where there is none; advice told as a story ("my sister swears by them") or
-as a fact ("there are apps for that") is missed; "you have to" in a tale about oneself may count.
+Known weaknesses: in scenes that no rule had seen, the first advice was right in eleven of twelve
+(easy) and in four of seven (hard) scenes; advice told as a fact ("there are apps for that") is
+only "possible"; "you have to" in a tale about oneself may count; without punctuation, one first
+advice in ten is lost or false.
 
 Examples: "You should get some sleep."; "If I were you, I'd take leave."; "Have you thought about
 taking leave?"; "Just leave it at the door." Near misses: "You should have seen the ward." (tale),

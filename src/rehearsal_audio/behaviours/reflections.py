@@ -13,7 +13,7 @@ Units: one sentence; neighbouring ones are one reflection. Simple and complex ar
 coders do not tell them apart reliably (kappa .11 in the AnnoMI corpus).
 
 Source: definitions of the Motivational Interviewing Treatment Integrity code 4.2. Weights are set
-by hand; a regression and boosted trees trained on the same evidence in one half of AnnoMI were no
+by hand; a regression and boosted trees trained on like evidence in one half of AnnoMI were no
 better on the other half (F1 .71 and .71 against .71).
 
 Known weaknesses: statements of fact about the person ("you've been here two years") look the same;
