@@ -1,6 +1,7 @@
 """Batches: one worker against two on the same cores, memory of a worker, and repeated runs.
 
-Run: ``python benchmarks/batch.py [--recordings N] [--minutes M]``. Recordings are made from the
+Run: ``python benchmarks/batch.py [--recordings N] [--minutes M] [--part PART] [--keep FOLDER]``.
+Recordings are made from the
 fixtures, each beginning elsewhere, and analysed by the command itself with the default pipeline:
 
 - one worker on one core, on half of the recordings: nothing side by side;
@@ -15,6 +16,7 @@ runs before: the reports are made, everything is run again, and again with other
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import re
 import shutil
@@ -30,12 +32,13 @@ from pathlib import Path
 import numpy as np
 
 from rehearsal_audio.audio import read_recording
-from results_files import write_results
+from results_files import RESULTS, write_results
 
 ROOT = Path(__file__).resolve().parent.parent
 MAIN = "from rehearsal_audio.cli import main; main()"
 FORTY = 40
 CORES = (0, 1)
+RESULT = RESULTS / "batch.json"
 
 
 def main() -> None:
@@ -43,29 +46,39 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--recordings", type=int, default=4)
     parser.add_argument("--minutes", type=float, default=4.0)
+    parser.add_argument("--part", choices=("ways", "forty", "all"), default="all")
+    parser.add_argument("--keep", type=Path, help="folder for recordings and results of both parts")
     chosen = parser.parse_args()
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        seconds = chosen.minutes * 60
-        whole = make_recordings(folder / "in", chosen.recordings, seconds)
-        half = make_recordings(folder / "half", max(1, chosen.recordings // 2), seconds)
-        ways = (
-            ("one core", half, 1, CORES[:1]),
-            ("two threads", whole, 1, CORES),
-            ("two workers", whole, 2, CORES),
-        )
-        rows = []
-        for way, recordings, jobs, cores in ways:
-            row = timed(recordings, folder / f"out {way}", ["--jobs", str(jobs)], cores)
-            audio_s = len(list(recordings.iterdir())) * seconds
-            rows.append({"way": way, "pace": round(row["seconds"] / audio_s, 4), **row})
-        again = forty(folder, whole, folder / f"out {ways[-1][0]}")
-    write(rows, again, chosen.recordings, chosen.minutes)
+    found = json.loads(RESULT.read_text("utf-8")) if chosen.part == "forty" else {}
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = chosen.keep or Path(scratch)
+        if chosen.part != "forty":
+            found |= {"recordings": chosen.recordings, "minutes": chosen.minutes}
+            found["ways"] = ways(folder, chosen.recordings, chosen.minutes * 60)
+        if chosen.part != "ways":
+            found["forty"] = forty(folder / "in", folder / "out two workers")
+    write({key: found[key] for key in ("recordings", "minutes", "ways", "forty") if key in found})
+
+
+def ways(folder: Path, number: int, seconds: float) -> list[dict]:
+    """Times of the same work on one core, with two threads and with two workers."""
+    whole = make_recordings(folder / "in", number, seconds)
+    half = make_recordings(folder / "half", max(1, number // 2), seconds)
+    rows = []
+    for way, recordings, jobs, cores in (
+        ("one core", half, 1, CORES[:1]),
+        ("two threads", whole, 1, CORES),
+        ("two workers", whole, 2, CORES),
+    ):
+        row = timed(recordings, folder / f"out {way}", ["--jobs", str(jobs)], cores)
+        audio_s = len(list(recordings.iterdir())) * seconds
+        rows.append({"way": way, "pace": round(row["seconds"] / audio_s, 4), **row})
+    return rows
 
 
 def make_recordings(folder: Path, number: int, seconds: float) -> Path:
     """The fixtures one after another, each recording from another place on."""
-    folder.mkdir()
+    folder.mkdir(parents=True)
     parts = [read_recording(ROOT / f"fixtures/audio/nhs-ward-{n}.flac")[1].mix for n in (1, 2, 3)]
     whole = np.concatenate(parts)
     for one in range(number):
@@ -130,9 +143,9 @@ def peak_mb(process: int) -> float | None:
     return int(found.group(1)) / 1024 if found else None
 
 
-def forty(folder: Path, recordings: Path, heard: Path) -> list[dict]:
-    """Times of forty recordings whose words and voices are known."""
-    many, out = folder / "forty", folder / "out forty"
+def forty(recordings: Path, heard: Path) -> list[dict]:
+    """Times of forty recordings whose words and voices are known from an earlier run."""
+    many, out = recordings.with_name("forty"), recordings.with_name("out forty")
     many.mkdir()
     files = sorted(recordings.glob("*.wav"))
     for number in range(FORTY):
@@ -151,37 +164,41 @@ def forty(folder: Path, recordings: Path, heard: Path) -> list[dict]:
     return [{"run": name, **timed(many, out, more)} for name, more in runs]
 
 
-def write(rows: list[dict], again: list[dict], recordings: int, minutes: float) -> None:
+def write(found: dict) -> None:
     """Write the results for programs and for people."""
-    by_way = {row["way"]: row["pace"] for row in rows}
+    pace = {row["way"]: row["pace"] for row in found["ways"]}
     ratios = {
-        "two workers / two threads": round(by_way["two workers"] / by_way["two threads"], 2),
-        "two workers / one core": round(by_way["two workers"] / by_way["one core"], 2),
-        "two threads / one core": round(by_way["two threads"] / by_way["one core"], 2),
+        f"{one} / {other}": round(pace[one] / pace[other], 2)
+        for one, other in (
+            ("two workers", "two threads"),
+            ("two workers", "one core"),
+            ("two threads", "one core"),
+        )
     }
     page = [
         "# Batches, default pipeline",
         "",
-        f"{recordings} recordings of {minutes:g} minutes, the whole command, start included. "
-        "One core: half of them, one after the other. Two threads: `--jobs 1` on two cores. "
-        "Two workers: `--jobs 2` on two cores, one thread each; the default.",
+        f"{found['recordings']} recordings of {found['minutes']:g} minutes, the whole command, "
+        "start included. One core: half of them, one after the other. Two threads: `--jobs 1` on "
+        "two cores. Two workers: `--jobs 2` on two cores, one thread each; the default.",
         "",
-        "| way | seconds | per second of audio | peak of a worker, MB |",
+        "| way | seconds | per second of audio | peak of a process, MB |",
         "|---|---|---|---|",
         *(
-            f"| {row['way']} | {row['seconds']} | {row['pace']:.3f} | {row['worker_peak_mb']} |"
-            for row in rows
+            f"| {row['way']} | {row['seconds']} | {row['pace']:.3f} | "
+            f"{max(row['worker_peak_mb'], row['main_peak_mb'])} |"
+            for row in found["ways"]
         ),
         "",
         *(f"- {name}: {ratio}" for name, ratio in ratios.items()),
         "",
-        f"{FORTY} recordings of {minutes:g} minutes, `--jobs auto` on two cores:",
+        f"{FORTY} recordings of {found['minutes']:g} minutes, `--jobs auto` on two cores:",
         "",
         "| run | seconds |",
         "|---|---|",
-        *(f"| {row['run']} | {row['seconds']} |" for row in again),
+        *(f"| {row['run']} | {row['seconds']} |" for row in found.get("forty", ())),
     ]
-    write_results("batch", {"rows": rows, "ratios": ratios, "forty": again}, page)
+    write_results("batch", {**found, "ratios": ratios}, page)
 
 
 if __name__ == "__main__":
