@@ -192,6 +192,9 @@ def write(found: dict) -> None:
         "",
         *(f"- {name}: {ratio}" for name, ratio in ratios.items()),
         "",
+        "One recording with two threads already fills both cores for most of its time; what two "
+        "workers gain is the rest. Other work on the machine moves these figures.",
+        "",
         f"{FORTY} recordings of {found['minutes']:g} minutes, `--jobs auto` on two cores:",
         "",
         "| run | seconds |",
