@@ -1,9 +1,11 @@
 """Twenty kills at random moments over a batch: what they cost, and whether they change anything.
 
-Run: ``python benchmarks/kills.py [--recordings N] [--seconds S] [--kills K] [--seed X]``. A batch
-is analysed once undisturbed; then the same command is started over and over and killed
-(``SIGKILL``, to the command itself, so that its workers find themselves alone) after a random
-time, and at last left to finish. Checked, byte for byte:
+Run: ``python benchmarks/kills.py [--recordings N] [--seconds S] [--kills K] [--seed X]``, or with
+``--folder FOLDER --pipeline from-files`` on recordings with a person's words and turns beside them,
+where no model runs and more kills fall into the later stages. A batch is analysed once
+undisturbed; then the same command is started over and over and killed (``SIGKILL``, to the
+command itself, so that its workers find themselves alone) after a random time, and at last left
+to finish. Checked, byte for byte:
 
 - every file of the results is the same as that of the undisturbed run, what is kept included;
 - every stage whose result was there at a kill is never run again: its file is the same inode
@@ -22,10 +24,14 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 from batch import MAIN, children_of, make_recordings
 from results_files import write_results
+
+AUDIO = "*.[wf][al]*"
+"""Recordings in a folder: .wav, .flac."""
 
 Artefacts = dict[str, tuple[int, int]]
 
@@ -37,15 +43,20 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=30.0)
     parser.add_argument("--kills", type=int, default=20)
     parser.add_argument("--seed", type=int, default=11)
+    parser.add_argument("--folder", type=Path, help="recordings to use instead of made ones")
+    parser.add_argument("--pipeline", default="default")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        recordings = make_recordings(folder / "in", chosen.recordings, chosen.seconds)
+        recordings = chosen.folder or make_recordings(
+            folder / "in", chosen.recordings, chosen.seconds
+        )
+        batch = Batch(recordings, chosen.pipeline)
         began = time.perf_counter()
-        start(recordings, folder / "whole").wait()
+        batch.start(folder / "whole").wait()
         whole_s = time.perf_counter() - began
-        rows, again = kill_often(recordings, folder / "killed", chosen.kills, chosen.seed, whole_s)
-        start(recordings, folder / "killed").wait()
+        rows, again = kill_often(batch, folder / "killed", chosen.kills, chosen.seed, whole_s)
+        batch.start(folder / "killed").wait()
         again |= rewritten(rows[-1]["artefacts"], artefacts(folder / "killed"))
         differing = different(folder / "whole", folder / "killed")
     done = [len(row["artefacts"]) for row in rows]
@@ -58,10 +69,10 @@ def main() -> None:
         "differing": differing,
     }
     page = [
-        f"# {chosen.kills} kills over a batch of {chosen.recordings} recordings",
+        f"# {chosen.kills} kills over a batch of {len(list(recordings.glob(AUDIO)))} recordings",
         "",
-        f"Undisturbed it takes {whole_s:.0f} s; the kills came at random, {min(after)} s to "
-        f"{max(after)} s after the start of the command, with two workers.",
+        f"Pipeline {chosen.pipeline}. Undisturbed it takes {whole_s:.0f} s; the kills came at "
+        f"random, {min(after)} s to {max(after)} s after the start of the command, with two workers.",
         "",
         f"- finished stages that were run again: {len(again)}",
         f"- files that differ from the undisturbed run: {len(differing)}",
@@ -71,23 +82,30 @@ def main() -> None:
     sys.exit(1 if again or differing else 0)
 
 
-def start(recordings: Path, out: Path) -> subprocess.Popen[bytes]:
-    """The command, at work."""
-    return subprocess.Popen(
-        [sys.executable, "-c", MAIN, "analyse", str(recordings), "-o", str(out), "--quiet",
-         "--consent-confirmed", "--jobs", "2"],
-    )  # fmt: skip
+@dataclass(frozen=True)
+class Batch:
+    """Recordings and how they are analysed."""
+
+    recordings: Path
+    pipeline: str
+
+    def start(self, out: Path) -> subprocess.Popen[bytes]:
+        """The command, at work."""
+        return subprocess.Popen(
+            [sys.executable, "-c", MAIN, "analyse", str(self.recordings), "-o", str(out), "--quiet",
+             "--consent-confirmed", "--jobs", "2", "--pipeline", self.pipeline],
+        )  # fmt: skip
 
 
 def kill_often(
-    recordings: Path, out: Path, kills: int, seed: int, whole_s: float
+    batch: Batch, out: Path, kills: int, seed: int, whole_s: float
 ) -> tuple[list[dict], set[str]]:
     """What was there at each kill, and what had been there before but was made again."""
     draw, rows, again = random.Random(seed), [], set()
     before: Artefacts = {}
     for _ in range(kills):
         after_s = round(draw.uniform(0.2, max(3.0, 0.25 * whole_s)), 2)
-        run = start(recordings, out)
+        run = batch.start(out)
         time.sleep(after_s)
         workers = children_of(run.pid)
         run.send_signal(signal.SIGKILL)
