@@ -72,7 +72,7 @@ def main() -> None:
         f"# {chosen.kills} kills over a batch of {len(list(recordings.glob(AUDIO)))} recordings",
         "",
         f"Pipeline {chosen.pipeline}. Undisturbed it takes {whole_s:.0f} s; the kills came at "
-        f"random, {min(after)} s to {max(after)} s after the start of the command, with two workers.",
+        f"random, {min(after)} s to {max(after)} s after the start, with two workers.",
         "",
         f"- finished stages that were run again: {len(again)}",
         f"- files that differ from the undisturbed run: {len(differing)}",
