@@ -234,7 +234,7 @@ def _client(address: str) -> Iterator[Any]:
         ) from None
     try:
         client = Client(address, timeout=CONNECT_S, set_as_default=False)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, AssertionError) as error:  # it asserts that its loop came up
         raise ClusterError(
             f"no Dask scheduler answers at {address}; start one with `dask scheduler` and give the "
             "address that it prints, such as tcp://10.0.0.7:8786"

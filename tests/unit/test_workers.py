@@ -125,6 +125,7 @@ def test_without_the_extra_dask_is_one_clear_line(monkeypatch: pytest.MonkeyPatc
         cluster_size("tcp://127.0.0.1:1")
 
 
+@pytest.mark.models  # slow, though no model runs
 @pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "nonsense", "tcp://127.0.0.1:99999999"])
 def test_no_scheduler_is_one_clear_line(
     address: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
