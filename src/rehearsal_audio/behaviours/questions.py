@@ -85,7 +85,8 @@ _MIDDLE_YES_NO = re.compile(
     r"he|she|we)\b"
 )
 _WONDER_IF = re.compile(
-    r"\b(?:wonder|wondering|wondered|curious|asking|ask|know|check|tell me|"
+    r"^(?!you(?:'re| are|'d)? (?:\w+ )??(?:want|need|like|trying|keep|wonder\w*|asking|not sure)\b)"
+    r".*\b(?:wonder|wondering|wondered|curious|asking|ask|know|check|tell me|"
     r"not sure) (?:\w+ )?(?:if|whether)\b(?! (?:it|that|this) (?:might|could|would)\b)"
 )
 _YES_OR_NO = rule("yes_no", "", 0.69, _CLOSED)
@@ -220,7 +221,8 @@ def _waiting(
 
     A tag about anyone but the other ("that's life, isn't it?"), a bare retort ("you did, did
     you?") or a few words ("Half nine?") wait for none where the speaker talks on; what only its
-    mark makes a question is part of a question or of advice in the same breath.
+    mark makes a question is part of a question or of advice in the same breath, or is what a
+    check asks about ("You want to go? Is that it?").
     """
     in_words = any(
         _OPEN in fired.behaviours or fired.name == "leading" for _, fired in asked
@@ -234,7 +236,9 @@ def _waiting(
         talks_on = bool(stated) and stated[-1] > clause.start_char
         is_retort = fired in _TAGS and _RETORT.search(clause.core) is not None
         is_echo = fired is _ELLIPSIS
-        if not ((is_retort or is_echo) and talks_on) and not (in_words and fired in _BY_MARK):
+        later = next((one.name for at, one in asked if at.start_char > clause.start_char), "")
+        is_part = fired in _BY_MARK and (in_words or later == "checking_tail")
+        if not ((is_retort or is_echo) and talks_on) and not is_part:
             kept.append((clause, fired))
     return kept
 

@@ -110,13 +110,13 @@ class ReflectionDetector:
             clauses = clauses_of(utterance.text)
             gave_back = goes_on = False
             is_first = True
-            for clause in clauses:
+            for clause in (_unasked(own, one) for one in clauses):
                 if not _is_statement(own, clause):
                     goes_on = False
                     continue
                 weight = place.weight(clause, is_first)
                 weight -= max(_else_weight(own, clause), place.against(clause, is_first))
-                reply = place.reply_to(clause, clause is clauses[-1])
+                reply = place.reply_to(clause, clause.end_char == clauses[-1].end_char)
                 name, score = self.score(clause, heard, weight, reply)
                 is_first = is_first and len(clause.core.split()) < self.settings.min_words
                 if score < self.settings.min_score:
@@ -202,6 +202,19 @@ def _joined(first: Label, second: Label) -> Label:
     """One reflection of two neighbouring sentences, named after the surer one."""
     surer = max(first, second, key=lambda one: one.confidence)
     return replace(surer, start_char=first.start_char, end_char=second.end_char)
+
+
+def _unasked(own: Sequence[Label], clause: Clause) -> Clause:
+    """A sentence whose mark a check after it accounts for ("You want to go? Is that it?")."""
+    if not clause.asked or carried(own, clause, LABELS):
+        return clause
+    later = min(
+        (one for one in own if one.start_char >= clause.end_char),
+        key=lambda one: one.start_char,
+        default=None,
+    )
+    is_checked = later is not None and later.behaviour is Behaviour.CHECKING_UNDERSTANDING
+    return replace(clause, asked=False) if is_checked else clause
 
 
 def _is_statement(own: Sequence[Label], clause: Clause) -> bool:

@@ -99,3 +99,26 @@ def test_neighbouring_sentences_are_one_reflection() -> None:
     assert [said[one.start_char : one.end_char] for one in found] == [
         "And you didn't feel great. You felt you'd let him down."
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "heard"),
+    [
+        (
+            "So you want to know if you missed something? Is that it?",
+            "I keep going over the notes from that night and looking for it.",
+        ),
+        (
+            "You'd rather they had told you first? Have I got that right?",
+            "They told the whole team before me and I had to stand there.",
+        ),
+    ],
+)
+def test_a_check_accounts_for_the_mark_of_what_it_checks(said: str, heard: str) -> None:
+    found = labels_of(said, heard)
+    assert "reflection" in found
+    assert "closed_question" not in found
+
+
+def test_what_the_leader_wonders_stays_a_question() -> None:
+    assert "closed_question" in labels_of("I wanted to know if you missed a page?")
