@@ -78,8 +78,9 @@ def listening_page(results: Mapping[str, Any]) -> list[str]:
         "",
         "Written before the rules for these two labels were mended, by one who knew the rules:",
         "wording that occurs to the same head twice flatters the figures. Errors of one half were",
-        "in view; of the other only the counts, four times, until the figures *before reading*",
-        "were taken, the nearest to what new scenes show; then its errors were mended too.",
+        "in view; of the other the counts, about five times, and some of its sentences were tried",
+        "while the rules were written, until the figures *before reading* were taken; then its",
+        "errors were mended too.",
         "",
         "| label | in view: right / false / missed | first | now "
         "| check: right / false / missed | first | now | before reading |",
