@@ -7,7 +7,6 @@ of the libraries that can move a number.
 
 from __future__ import annotations
 
-import hashlib
 import importlib.metadata
 import json
 import os
@@ -16,8 +15,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-import rehearsal_audio
 from rehearsal_audio.files import write_whole
+from rehearsal_audio.provenance import package_digest
 
 RESULTS = Path(__file__).with_name("results")
 LIBRARIES = (
@@ -59,7 +58,7 @@ def stamp() -> dict[str, object]:
     return {
         "date": date.today().isoformat(),
         "package": importlib.metadata.version("rehearsal-audio"),
-        "code": code_digest(),
+        "code": package_digest()[:DIGEST_LENGTH],
         "machine": f"{os.cpu_count()} cores, {platform.machine()}, {platform.system()}",
         "python": platform.python_version(),
         "versions": {name: version for name in LIBRARIES if (version := version_of(name))},
@@ -72,16 +71,6 @@ def stamp_line(made: Mapping[str, object]) -> str:
         f"{made['date']}, rehearsal-audio {made['package']} (code {made['code']}), "
         f"{made['machine']}, Python {made['python']}."
     )
-
-
-def code_digest() -> str:
-    """Digest of the package's source files: two runs of the same code have the same one."""
-    folder = Path(rehearsal_audio.__file__).parent
-    digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*.py")):
-        digest.update(path.relative_to(folder).as_posix().encode())
-        digest.update(path.read_bytes())
-    return digest.hexdigest()[:DIGEST_LENGTH]
 
 
 def version_of(library: str) -> str | None:
