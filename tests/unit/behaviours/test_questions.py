@@ -209,3 +209,9 @@ def test_the_actor_gets_question_labels_only() -> None:
 def test_sources_name_the_rule() -> None:
     (found,) = QuestionDetector().detect(talk_of("L Did you sleep?"), ())
     assert found.source == "questions.yes_no"
+
+
+def test_a_question_that_runs_on_from_a_statement_is_asked() -> None:
+    said = "I hear that this has been difficult for you and are you sleeping"
+    assert {"acknowledgement", "closed_question"} <= labels_of(said)
+    assert "closed_question" not in labels_of("I know how it works and so do you")
