@@ -84,9 +84,6 @@ _MIDDLE_YES_NO = re.compile(
     r"\b(?:do|does|did|are|have|has|can|could|would|will|is|was|were) (?:you|that|it|there|they|"
     r"he|she|we)\b"
 )
-_RUN_ON = re.compile(
-    r"^\w+ (?:\w+ ){3,}(?:and|but|so) (?:are|have|do|did|were|would) you (?:\w+ ?){1,6}$"
-)
 _WONDER_IF = re.compile(
     r"^(?!you(?:'re| are|'d)? (?:\w+ )??(?:want|need|like|trying|keep|wonder\w*|asking|not sure)\b)"
     r".*\b(?:wonder|wondering|wondered|curious|asking|ask|know|check|tell me|"
@@ -214,8 +211,6 @@ def question_rule(clause: Clause) -> Rule | None:
         return _YES_OR_NO
     if clause.asked:
         return _by_mark(clause)
-    if _RUN_ON.search(core):
-        return _YES_NO_INSIDE
     return _DECLARATIVE if _UNTOLD.search(core) else _without_mark(core)
 
 

@@ -4,8 +4,8 @@ Rule: a sentence ends at ``.``, ``?``, ``!`` or ``…``, but not inside an abbre
 "e.g.") or a number ("3.5"). Recognisers drop these marks, so a stretch is also cut before a
 question that starts in the middle of it: before question word + verb + subject ("... yeah what
 did you do then") and before verb + subject after a comma or an opening word ("okay, have you
-eaten"), unless the words before it ask for it ("I wonder what did you ...") or it is the tag of
-a statement ("you're all right, aren't you?").
+eaten", "... and are you sleeping"), unless the words before it ask for it ("I wonder what did
+you ...") or it is the tag of a statement ("you're all right, aren't you?").
 
 Units: characters of the text, half-open spans.
 
@@ -53,6 +53,7 @@ _YES_NO_QUESTION = re.compile(
     rf"was)(?:n['’]t)?\s+{_SUBJECT}\b\s+(?!\?|$)\w)",
     re.IGNORECASE,
 )
+_AND_YOU = re.compile(r"\s(?P<start>and\s+(?:are|did|do|were)\s+you\b\s+\w)", re.IGNORECASE)
 _YES_NO_ANYWHERE = re.compile(
     r"\s(?P<start>(?:do|did|have|are|were|can|could|would)(?:n['’]t)?\s+you\b\s+(?!\?|$)\w)",
     re.IGNORECASE,
@@ -174,7 +175,7 @@ def _is_abbreviation(text: str, dot: int) -> bool:
 def _onsets(text: str, start: int, end: int) -> list[int]:
     """Places inside a span where a question starts in the middle."""
     found: set[int] = set()
-    patterns = [_WH_QUESTION, _YES_NO_QUESTION]
+    patterns = [_WH_QUESTION, _YES_NO_QUESTION, _AND_YOU]
     if not re.search(r"[,.;:?!–—-]", text[start:end]):
         patterns += [_YES_NO_ANYWHERE, _COMMITMENT]
     for pattern in patterns:
