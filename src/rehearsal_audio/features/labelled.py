@@ -34,7 +34,8 @@ def no_words_reason(conversation: Conversation) -> str | None:
         one.role is not Role.FACILITATOR and one.text.strip() for one in conversation.utterances
     ):
         return None
-    return NOBODY_SPEAKS if conversation.has_words else NO_WORDS
+    only_times = bool(conversation.ipus) and not conversation.has_words
+    return NO_WORDS if only_times else NOBODY_SPEAKS
 
 
 def counted(name: str, count: int, reason: str | None, components: dict[str, float]) -> Measure:

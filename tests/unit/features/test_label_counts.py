@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.unit.features.labelled_talk import event, named, talk, wordless
 
 from rehearsal_audio.features.label_counts import LabelCountExtractor
@@ -29,3 +31,8 @@ def test_without_words_there_is_a_reason() -> None:
     for one in LabelCountExtractor().extract(wordless(), []):
         assert one.value is None
         assert one.reason == "needs words, and only times are known"
+
+
+def test_where_nobody_speaks_that_is_the_reason() -> None:
+    silent = replace(wordless(), ipus=(), utterances=())
+    assert {one.reason for one in LabelCountExtractor().extract(silent, [])} == {"nobody speaks"}
