@@ -13,10 +13,19 @@ AUTO = "auto"
 MAX_SPEAKERS = 8
 
 
-class SpeakerCount(click.ParamType[int]):
-    """A number of voices, or ``auto`` to find it (then 0, which no pipeline takes for a number)."""
+class CountOrAuto(click.ParamType[int]):
+    """A number from 1 on, or ``auto`` to find it (then 0, which is no number of anything).
+
+    Parameters
+    ----------
+    most
+        The largest number that is taken; None for any.
+    """
 
     name = "N|auto"
+
+    def __init__(self, most: int | None = None) -> None:
+        self.most = most
 
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
@@ -25,9 +34,14 @@ class SpeakerCount(click.ParamType[int]):
         text = str(value)
         if text == AUTO:
             return 0
-        if text.isdecimal() and 1 <= int(text) <= MAX_SPEAKERS:
+        if text.isdecimal() and 1 <= int(text) <= (self.most or int(text)):
             return int(text)
-        self.fail(f"found {text!r}, expected auto or a number from 1 to {MAX_SPEAKERS}")
+        limit = f" to {self.most}" if self.most else ""
+        self.fail(f"found {text!r}, expected auto or a number from 1{limit}")
+
+
+SPEAKERS = CountOrAuto(MAX_SPEAKERS)
+"""Voices to tell apart."""
 
 
 def chosen_speakers(option: int | None, pipeline: int | None) -> int | None:

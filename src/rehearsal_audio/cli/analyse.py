@@ -8,32 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rehearsal_audio.cli._options import SpeakerCount, chosen_speakers
+from rehearsal_audio.cli._options import AUTO, SPEAKERS, CountOrAuto, chosen_speakers
 from rehearsal_audio.cli._passphrase import vault_of
 
 if TYPE_CHECKING:
     from rehearsal_audio.batch import Options, Outcome
     from rehearsal_audio.config import Pipeline
     from rehearsal_audio.iteration import Job
-
-AUTO = "auto"
-
-
-class Processes(click.ParamType[int]):
-    """A number of processes, or ``auto`` (then 0) to let the machine say."""
-
-    name = "N|auto"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> int:
-        """The number, 0 for auto."""
-        text = str(value)
-        if text == AUTO:
-            return 0
-        if text.isdecimal() and int(text) >= 1:
-            return int(text)
-        self.fail(f"found {text!r}, expected auto or a number from 1")
 
 
 @click.command(name="analyse")
@@ -55,7 +36,7 @@ class Processes(click.ParamType[int]):
 )
 @click.option(
     "--num-speakers",
-    type=SpeakerCount(),
+    type=SPEAKERS,
     help="Voices to tell apart, or auto to find their number; else the pipeline says.",
 )
 @click.option(
@@ -68,7 +49,7 @@ class Processes(click.ParamType[int]):
     "--jobs",
     default=AUTO,
     show_default=True,
-    type=Processes(),
+    type=CountOrAuto(),
     help="Recordings at a time; auto is one a core, as far as the memory reaches.",
 )
 @click.option("--dask", default="", metavar="ADDRESS", help="Use a Dask cluster: tcp://HOST:PORT.")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from rehearsal_audio.cli._options import SpeakerCount, chosen_speakers
+from rehearsal_audio.cli._options import SPEAKERS, chosen_speakers
 
 
 @click.command(name="diarise")
@@ -16,7 +16,7 @@ from rehearsal_audio.cli._options import SpeakerCount, chosen_speakers
 )
 @click.option(
     "--num-speakers",
-    type=SpeakerCount(),
+    type=SPEAKERS,
     help="Voices to tell apart, or auto to find their number; else the pipeline says.",
 )
 @click.option(
