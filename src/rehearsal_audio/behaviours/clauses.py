@@ -99,9 +99,18 @@ def clauses_of(text: str) -> tuple[Clause, ...]:
 
 
 def _without_quotes(text: str) -> str:
-    """The text with quoted speech of three words or more blanked, at the same length."""
-    blanked = _QUOTED.sub(lambda match: " " * len(match[0]), text)
+    """The text with quoted speech of three words or more blanked, at the same length.
+
+    Where a quotation ends its sentence, a full stop stays in its place.
+    """
+    blanked = _QUOTED.sub(lambda match: _blank(match[0], text[match.end() :]), text)
     return blanked if len(blanked.split()) >= 2 else text
+
+
+def _blank(quoted: str, rest: str) -> str:
+    """As many blanks as a quotation has characters; a full stop last where a sentence ends."""
+    ends = quoted[-2] in ".?!" and re.match(r"\s+[A-Z]", rest) is not None
+    return " " * (len(quoted) - 1) + ("." if ends else " ")
 
 
 @lru_cache(maxsize=8192)

@@ -71,7 +71,8 @@ OPEN_RULES: tuple[Rule, ...] = (
         r"^(?:do you have|have you (?:got|had)|did you have|have you given|do you get) "
         r"(?:any |some |a |much )?(?:\w+ )?(?:thoughts?|ideas?|concerns?|worries|sense|feelings?|"
         r"suggestions?|reasons?|goals?|plans?|hopes|fears)\b|"
-        r"^(?:and |or |also )?any (?:other )?(?:thoughts|ideas|concerns|worries|suggestions)|"
+        r"^(?:and |or |also )?any (?:other )?(?:thoughts|ideas|concerns|worries|suggestions|"
+        r"questions)\b|^you(?:'ve)? got any (?:thoughts|ideas|concerns|questions)\b|"
         r"^what other\b",
         0.8,
         OPEN,
@@ -115,7 +116,8 @@ OPEN_RULES: tuple[Rule, ...] = (
     ),
     rule(
         "imperative",
-        r"^(?:please )?(?:(?:talk|walk|take|run) (?:to )?me (?:through|about|to|back|into)|"
+        r"^(?:please |why don't (?:we|you) )?(?:(?:talk|walk|take|run) (?:to )?me (?:through|about|"
+        r"to|back|into)|"
         r"say (?:a (?:bit|little) )?(?:more|some more|something more|what)|describe\b|"
         r"explain (?:to me|that|what|how|why|a)|help me (?:to )?(?:understand|see|get|picture|"
         r"out)|give me (?:an? )?(?:example|sense|idea|picture|flavour|feel)|paint me|"
@@ -124,7 +126,7 @@ OPEN_RULES: tuple[Rule, ...] = (
         r"start (?:from|at|by) the beginning|let's hear|talk me)|\bsay more\b|"
         r"(?<!we )(?<!could )(?<!can )(?<!to )\b(?:say|talk|speak) (?:a )?(?:little|bit|lot)? ?"
         r"(?:bit )?more about\b|"
-        r"\btell me more\b|\bmore about that$",
+        r"\btell me more\b|^(?!.*\b(?:we|i)(?:'ll| can| could| will| might)\b).*\bmore about that$",
         0.9,
         OPEN,
     ),
@@ -138,8 +140,8 @@ OPEN_RULES: tuple[Rule, ...] = (
         r"things)\b(?!.*\b(?:if|whether)\b)|"
         r"\bi(?:'d| would)? (?:wonder|wondered)(?: about)? (?:what|"
         r"how|why|where)|\bi(?:'d| would) (?:really |just )?(?:like|love|want) to (?:hear|know|"
-        r"understand|learn|get)\b(?! (?:you|this|that (?:done|sorted)|it|the)).*\b(?:how|what|"
-        r"about|more|your|from you)\b|"
+        r"understand|learn|get|find out)\b(?! (?:you|this|that (?:done|sorted)|it|the)).*\b"
+        r"(?:how|what|about|more|your|from you)\b|"
         r"(?:^|\band |\bso )i (?:just )?(?:want|wanted) to (?:find out|hear|know|"
         r"understand|"
         r"learn|ask(?: you)?|check in)\b.*\b(?:how|what|why|about|more)\b|"

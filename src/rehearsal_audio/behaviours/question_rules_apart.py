@@ -49,7 +49,7 @@ NO_QUESTIONS: tuple[Rule, ...] = (
     ),
     rule(
         "procedural",
-        r"^(?:(?:can|could) you (?:hear|see) me|is (?:this|that) (?:thing )?(?:on|recording)|"
+        r"^(?:(?:can|could) you (?:hear|see) me|is (?:this|that) (?:thing )?(?:on$|recording)|"
         r"are (?:you|we) (?:ready|recording|good to go|all set)|"
         r"(?:shall|should) we (?:start|begin|make a start|get started|crack on|sit|"
         r"go (?:in|through|and sit))|(?:do you want to|would you like to|will you|why don't you|"
@@ -61,7 +61,13 @@ NO_QUESTIONS: tuple[Rule, ...] = (
         0.8,
     ),
     QUESTION_FORM,
-    rule("proposal", r"^(?:(?:how|what) about (?:you (?!\?)\w|if |we |i )|why don't we )", 0.75),
+    rule(
+        "proposal",
+        r"^(?:(?:how|what) about (?:you (?!\?)\w|if |we |i )|why don't we )"
+        r"(?!.*\b(?:tell|telling|share|sharing|describe|describing|say|saying) "
+        r"(?:me|us|with|more|a)\b)",
+        0.75,
+    ),
 )
 """Look like questions and are none: labelled by other detectors, if at all."""
 
