@@ -5,7 +5,7 @@ BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --constraint constraints.txt
 DEMO_OUT := out/demo
 
-.PHONY: demo test check setup docs bench bench-accuracy browser clean
+.PHONY: demo test check setup docs train bench bench-accuracy browser clean
 
 demo: $(VENV)/.offline
 	$(BIN)/rehearsal-audio analyse fixtures/audio --output $(DEMO_OUT) --consent-confirmed
@@ -23,6 +23,11 @@ docs: $(VENV)/.docs
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 
 setup: $(VENV)/.everything browser
+
+# The weights of wording from the written scenes; then the scenes that were held out.
+train: setup
+	$(BIN)/python training/train_wording.py
+	$(BIN)/python benchmarks/labels.py
 
 bench: setup
 	$(BIN)/python benchmarks/speed.py

@@ -52,7 +52,7 @@ def test_spans_name_characters_confidence_and_rule(tmp_path: Path) -> None:
 
 
 def test_possible_labels_stand_in_the_spans_only(tmp_path: Path) -> None:
-    weak = {"role": "leader", "text": "You have to look at the bigger picture."}
+    weak = {"role": "leader", "text": "It's time to move on."}
     _, _, out = run(tmp_path, json.dumps(weak))
     line = json.loads(out.read_text(encoding="utf-8"))
     assert "advice_unsolicited" not in line["labels"]

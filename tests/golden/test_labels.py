@@ -4,9 +4,9 @@
 and good, one without punctuation as a recogniser may write it; ``markers.jsonl`` holds single
 sentences with their near misses. ``expected`` is the writer's judgement. ``fresh/*.jsonl`` are
 scenes by writers who had not seen the rules, with honest floors instead of near certainty.
-``listening/*.jsonl`` are judged on reflections and advice only; each name's scene is described in
-benchmarks/labels_listening.py. ``workplace/*.jsonl`` are scenes on the markers; d4 to d6 were never
-read while the rules were written.
+``listening/*.jsonl`` are judged on reflections and advice only, ``workplace/*.jsonl`` are scenes on
+the markers. All of them are trained on as well: these are floors that hold what was reached, no
+measurement. That is the held-out scenes' (benchmarks/labels_held_out.py).
 """
 
 from __future__ import annotations
@@ -14,16 +14,17 @@ from __future__ import annotations
 import itertools
 import json
 from collections import Counter
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 import pytest
 
-from rehearsal_audio.behaviours import label
+from rehearsal_audio.behaviours import label, labels_by_rule
 from rehearsal_audio.behaviours.rules import LISTED_CONFIDENCE
 from rehearsal_audio.features.first_advice import FirstAdviceSettings
 from rehearsal_audio.model.conversation import Role, Utterance
-from rehearsal_audio.model.event import LABELS
+from rehearsal_audio.model.event import LABELS, Label
 
 FOLDER = Path(__file__).parent / "labels"
 SCENES = sorted(path.stem for path in FOLDER.glob("*.jsonl") if path.stem != "markers")
@@ -32,6 +33,16 @@ LISTENING = sorted((FOLDER / "listening").glob("*.jsonl"))
 WORKPLACE = sorted((FOLDER / "workplace").glob("*.jsonl"))
 MIN_CASES = 4
 FLOOR = 0.9
+FLOORS_WITH_WORDING = {
+    "information": 0.75,
+    "minimising": 0.8,
+    "offer_specific": 0.85,
+    "person_focus": 0.85,
+    "task_focus": 0.8,
+}
+"""The rules were made on these scenes; the wording, made on ten thousands of sentences, gives up a
+little here and gains much elsewhere (training/wording.md, benchmarks/results/labels.md)."""
+Labeller = Callable[[Sequence[Utterance]], Sequence[Label]]
 
 
 def read(path: Path) -> list[list[dict]]:
@@ -46,22 +57,24 @@ def true_labels(line: dict) -> set[str]:
     return names | ({"closed_question"} if "permission_question" in names else set())
 
 
-def labels_of(lines: list[dict], min_confidence: float = LISTED_CONFIDENCE) -> list[set[str]]:
+def labels_of(
+    lines: list[dict], min_confidence: float = LISTED_CONFIDENCE, labeller: Labeller = label
+) -> list[set[str]]:
     talk = [Utterance(i, Role(line["role"]), line["text"]) for i, line in enumerate(lines)]
     names: list[set[str]] = [set() for _ in talk]
-    for one in label(talk):
+    for one in labeller(talk):
         if one.confidence >= min_confidence:
             names[one.utterance_index].add(one.behaviour.value)
     return names
 
 
-@lru_cache(maxsize=1)
-def counts() -> tuple[Counter, Counter, Counter]:
+@lru_cache(maxsize=2)
+def counts(labeller: Labeller) -> tuple[Counter, Counter, Counter]:
     """Found and expected, only found, only expected, by label, over the leader's utterances."""
     hits, false_alarms, misses = Counter(), Counter(), Counter()
     for path in sorted(FOLDER.glob("*.jsonl")):
         for lines in read(path):
-            for line, found in zip(lines, labels_of(lines), strict=True):
+            for line, found in zip(lines, labels_of(lines, labeller=labeller), strict=True):
                 if line["role"] != "leader":
                     continue
                 expected = true_labels(line)
@@ -72,11 +85,18 @@ def counts() -> tuple[Counter, Counter, Counter]:
 
 
 @pytest.mark.parametrize("name", [one.value for one in LABELS])
-def test_every_label_reaches_its_floor(name: str) -> None:
-    hits, false_alarms, misses = counts()
+def test_every_label_reaches_its_floor_by_the_rules(name: str) -> None:
+    hits, false_alarms, misses = counts(labels_by_rule)
     assert hits[name] + misses[name] >= MIN_CASES, "too few cases to say anything"
     f1 = 2 * hits[name] / (2 * hits[name] + false_alarms[name] + misses[name])
     assert f1 >= (0.85 if name == "information" else FLOOR)
+
+
+@pytest.mark.parametrize("name", [one.value for one in LABELS])
+def test_every_label_reaches_its_floor_with_the_wording(name: str) -> None:
+    hits, false_alarms, misses = counts(label)
+    f1 = 2 * hits[name] / (2 * hits[name] + false_alarms[name] + misses[name])
+    assert f1 >= FLOORS_WITH_WORDING.get(name, FLOOR)
 
 
 @pytest.mark.parametrize("scene", SCENES)

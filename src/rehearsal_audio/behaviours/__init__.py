@@ -19,6 +19,7 @@ from rehearsal_audio.behaviours.questions import QuestionDetector
 from rehearsal_audio.behaviours.reflections import ReflectionDetector
 from rehearsal_audio.behaviours.services import Settings as Settings
 from rehearsal_audio.behaviours.tokens import TokenDetector
+from rehearsal_audio.behaviours.wording import weighed
 from rehearsal_audio.model.conversation import Conversation, Utterance
 from rehearsal_audio.model.event import Event, Label
 from rehearsal_audio.ports import EventDetector, LabelDetector
@@ -47,6 +48,13 @@ EVENT_DETECTORS: tuple[EventDetector, ...] = (
 
 def label(utterances: Sequence[Utterance], settings: Settings = Settings()) -> tuple[Label, ...]:
     """All labels of a conversation's text, in order of utterance and place."""
+    return weighed(utterances, labels_by_rule(utterances, settings))
+
+
+def labels_by_rule(
+    utterances: Sequence[Utterance], settings: Settings = Settings()
+) -> tuple[Label, ...]:
+    """What the rules alone find, before the wording is weighed."""
     found: list[Label] = []
     for detector in LABEL_DETECTORS:
         if settings.services and isinstance(detector, HelpingDetector):

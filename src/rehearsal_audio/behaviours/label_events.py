@@ -15,13 +15,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from types import MappingProxyType
 
+from rehearsal_audio.behaviours.clauses import plain_form
+from rehearsal_audio.behaviours.wording import SOURCE, telling_words
+from rehearsal_audio.behaviours.wording_model import packaged_model
 from rehearsal_audio.model.conversation import Conversation, Utterance
-from rehearsal_audio.model.event import Behaviour, Event, Label
+from rehearsal_audio.model.event import TELLING_WORDS, Behaviour, Event, Label
 from rehearsal_audio.model.segment import Segment
 
 
 def events_of_labels(conversation: Conversation, labels: Sequence[Label]) -> tuple[Event, ...]:
-    """Events of the labels, in order of start.
+    """Events of the labels, in order of start; found by the wording alone, with telling words.
 
     Parameters
     ----------
@@ -34,7 +37,8 @@ def events_of_labels(conversation: Conversation, labels: Sequence[Label]) -> tup
     -------
     tuple of Event
         Ids are ``"<behaviour>-<n>"``, numbered from 1 in order of the labels; details hold
-        ``utterance_index``, ``start_char``, ``end_char`` and ``timed``.
+        ``utterance_index``, ``start_char``, ``end_char``, ``timed`` and, of what the wording alone
+        found, ``telling_words``.
     """
     numbers: dict[Behaviour, int] = {}
     events: list[Event] = []
@@ -50,13 +54,14 @@ def _event(conversation: Conversation, label: Label, number: int) -> Event:
     utterance = conversation.utterances[label.utterance_index]
     span = _span(utterance, label)
     placed = span or Segment(conversation.scene.start_s, conversation.scene.start_s)
+    quote = utterance.text[label.start_char : label.end_char]
     return Event(
         id=f"{label.behaviour.value}-{number}",
         behaviour=label.behaviour,
         role=utterance.role,
         start_s=placed.start_s,
         end_s=placed.end_s,
-        quote=utterance.text[label.start_char : label.end_char],
+        quote=quote,
         confidence=label.confidence,
         source=label.source,
         details=MappingProxyType(
@@ -65,9 +70,18 @@ def _event(conversation: Conversation, label: Label, number: int) -> Event:
                 "start_char": label.start_char,
                 "end_char": label.end_char,
                 "timed": span is not None,
+                **_telling(label, quote),
             }
         ),
     )
+
+
+def _telling(label: Label, quote: str) -> dict[str, str]:
+    """The words that spoke for a label that no rule gave."""
+    if not label.source.startswith(SOURCE):
+        return {}
+    name = label.source.removeprefix(SOURCE)
+    return {TELLING_WORDS: telling_words(plain_form(quote), name, packaged_model())}
 
 
 def _span(utterance: Utterance, label: Label) -> Segment | None:

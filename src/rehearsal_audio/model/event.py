@@ -63,6 +63,9 @@ LABELS = tuple(behaviour for behaviour in Behaviour if behaviour not in EVENT_ON
 HUMAN = "human"
 """Source of an event that a person added or confirmed."""
 
+TELLING_WORDS = "telling_words"
+"""Detail of an event that the wording alone found: the words that spoke most for it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Label:

@@ -20,7 +20,7 @@ from rehearsal_audio.batch import gather
 from rehearsal_audio.errors import InputError
 from rehearsal_audio.export import EXPORTERS
 from rehearsal_audio.iteration import Job
-from rehearsal_audio.model.event import Event
+from rehearsal_audio.model.event import TELLING_WORDS, Event
 from rehearsal_audio.model.report import IterationReport
 from rehearsal_audio.privacy.receipt import Receipt, described
 from rehearsal_audio.privacy.results import (
@@ -36,7 +36,7 @@ from rehearsal_audio.session import read_session
 KEPT_FORMATS = ("json", "html", "csv", "rttm")
 """What is written anew without words."""
 
-_ABOUT_WORDS = ("talked_over", "utterance_index", "start_char", "end_char")
+_ABOUT_WORDS = ("talked_over", TELLING_WORDS, "utterance_index", "start_char", "end_char")
 
 
 def apply_retention(

@@ -8,7 +8,7 @@ from itertools import accumulate
 from types import MappingProxyType
 
 from rehearsal_audio.model.conversation import Utterance
-from rehearsal_audio.model.event import Detail, Event, Label
+from rehearsal_audio.model.event import TELLING_WORDS, Detail, Event, Label
 from rehearsal_audio.model.report import IterationReport
 from rehearsal_audio.model.segment import Segment, union
 from rehearsal_audio.model.speech import Word
@@ -124,6 +124,7 @@ def _label(label: Label, by_index: Mapping[int, Masked]) -> Label:
 
 def _event(event: Event, made: Quotes, by_index: Mapping[int, Masked]) -> Event:
     details: dict[str, Detail] = dict(event.details)
+    details.pop(TELLING_WORDS, None)
     for name in SPOKEN_DETAILS:
         if isinstance(details.get(name), str):
             details[name] = made[str(details[name])]

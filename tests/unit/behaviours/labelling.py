@@ -1,8 +1,8 @@
-"""Labels of one sentence of the leader, after one of the actor: what the label tests read."""
+"""Labels by rule of one sentence of the leader, after one of the actor: what the tests read."""
 
 from __future__ import annotations
 
-from rehearsal_audio.behaviours import label
+from rehearsal_audio.behaviours import labels_by_rule
 from rehearsal_audio.behaviours.rules import LISTED_CONFIDENCE
 from rehearsal_audio.model.conversation import Role, Utterance
 
@@ -12,7 +12,7 @@ def labels_of(said: str, heard: str = "It's been a long few weeks.") -> set[str]
     talk = [Utterance(0, Role.ACTOR, heard), Utterance(1, Role.LEADER, said)]
     return {
         one.behaviour.value
-        for one in label(talk)
+        for one in labels_by_rule(talk)
         if one.utterance_index == 1 and one.confidence >= LISTED_CONFIDENCE
     }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.unit.behaviours.labelling import labels_of, talk_of
 
-from rehearsal_audio.behaviours import label
+from rehearsal_audio.behaviours import labels_by_rule
 from rehearsal_audio.model.event import Behaviour
 
 ADVICE = {"advice_unsolicited", "advice_with_permission", "advice_solicited"}
@@ -184,7 +184,9 @@ def test_near_misses(said: str) -> None:
 def test_weak_forms_are_kept_as_possible() -> None:
     found = [
         one
-        for one in label(talk_of("A I'm tired.", "L You have to look at the bigger picture."))
+        for one in labels_by_rule(
+            talk_of("A I'm tired.", "L You have to look at the bigger picture.")
+        )
         if one.behaviour is Behaviour.ADVICE_UNSOLICITED
     ]
     assert [one.confidence < 0.5 for one in found] == [True]
@@ -233,18 +235,20 @@ def test_weak_forms_are_kept_as_possible() -> None:
 def test_class_depends_on_what_the_actor_said(turns: list[str], kind: str) -> None:
     talk = talk_of(*turns)
     last = len(talk) - 1
-    assert {one.behaviour.value for one in label(talk) if one.utterance_index == last} & ADVICE == {
-        kind
-    }
+    assert {
+        one.behaviour.value for one in labels_by_rule(talk) if one.utterance_index == last
+    } & ADVICE == {kind}
 
 
 def test_the_actor_gives_no_advice() -> None:
-    found = label(talk_of("L How are you?", "A You should put two of us on nights."))
+    found = labels_by_rule(talk_of("L How are you?", "A You should put two of us on nights."))
     assert not {one.behaviour.value for one in found} & ADVICE
 
 
 def test_advice_in_question_form_goes_on_in_the_next_question() -> None:
-    found = label(talk_of("A I'm tired.", "L Have you thought about running? Or taking leave?"))
+    found = labels_by_rule(
+        talk_of("A I'm tired.", "L Have you thought about running? Or taking leave?")
+    )
     assert len([one for one in found if one.behaviour is Behaviour.ADVICE_UNSOLICITED]) == 2
 
 
@@ -254,5 +258,7 @@ def test_a_named_service_does_not_make_advice_in_question_form_a_mere_signpost()
 
 
 def test_what_backs_up_advice_is_no_further_advice() -> None:
-    found = label(talk_of("A I'm tired.", "L You should try an app. My sister swears by them."))
+    found = labels_by_rule(
+        talk_of("A I'm tired.", "L You should try an app. My sister swears by them.")
+    )
     assert len([one for one in found if one.behaviour is Behaviour.ADVICE_UNSOLICITED]) == 1

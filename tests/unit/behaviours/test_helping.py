@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.unit.behaviours.labelling import labels_of, talk_of
 
-from rehearsal_audio.behaviours import label
+from rehearsal_audio.behaviours import labels_by_rule
 from rehearsal_audio.behaviours.helping import HelpingDetector
 from rehearsal_audio.behaviours.services import PACKAGED, Settings, load_services, service_pattern
 from rehearsal_audio.errors import SettingsError
@@ -72,7 +72,7 @@ def test_a_facilitators_own_services_are_found() -> None:
         one.behaviour.value for one in HelpingDetector().detect(talk, ())
     }
     assert "signpost_specific" in {
-        one.behaviour.value for one in label(talk, Settings(services=("quiet room crew",)))
+        one.behaviour.value for one in labels_by_rule(talk, Settings(services=("quiet room crew",)))
     }
 
 

@@ -49,3 +49,13 @@ def test_a_start_alone_places_the_event():
     built = conversation_from_utterances([Utterance(0, Role.LEADER, "well done", 7.0)])
     (event,) = events_of_labels(built, [label(0, 4)])
     assert (event.start_s, event.end_s) == (7.0, 7.0)
+
+
+def test_what_the_wording_alone_found_names_its_words() -> None:
+    said = "It's hardly the end of the world, is it."
+    talk = conversation_from_utterances([Utterance(0, Role.LEADER, said, 0.0, 4.0)])
+    by_wording = Label(0, Behaviour.MINIMISING, 0, len(said), 0.7, "wording.minimising")
+    by_rule = Label(0, Behaviour.CLOSED_QUESTION, 0, len(said), 0.7, "questions.tag")
+    found = {one.behaviour: one for one in events_of_labels(talk, (by_wording, by_rule))}
+    assert "hardly" in str(found[Behaviour.MINIMISING].details["telling_words"])
+    assert "telling_words" not in found[Behaviour.CLOSED_QUESTION].details

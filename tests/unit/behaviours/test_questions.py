@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.unit.behaviours.labelling import labels_of, talk_of
 
-from rehearsal_audio.behaviours import label
+from rehearsal_audio.behaviours import labels_by_rule
 from rehearsal_audio.behaviours.questions import QuestionDetector
 
 QUESTIONS = {
@@ -201,7 +201,9 @@ def test_a_question_that_announces_another_is_none_unless_it_waits() -> None:
 
 
 def test_the_actor_gets_question_labels_only() -> None:
-    found = label(talk_of("L Sit down.", "A You should rest. What do you think I should do?"))
+    found = labels_by_rule(
+        talk_of("L Sit down.", "A You should rest. What do you think I should do?")
+    )
     kinds = {one.behaviour.value for one in found if one.utterance_index == 1}
     assert kinds == {"open_question"}
 

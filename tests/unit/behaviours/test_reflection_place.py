@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.unit.behaviours.labelling import talk_of
 
-from rehearsal_audio.behaviours import label
+from rehearsal_audio.behaviours import labels_by_rule
 from rehearsal_audio.behaviours.reflection_place import place_of
 from rehearsal_audio.behaviours.reflection_replies import (
     ACCEPTED,
@@ -56,13 +56,13 @@ def test_only_the_other_replies() -> None:
     ("reply", "is_found"), [("A Yes, exactly that.", True), ("A Okay, will do.", False)]
 )
 def test_a_sentence_without_a_form_needs_to_be_confirmed(reply: str, is_found: bool) -> None:
-    found = label(talk_of(ACCOUNT, "L The ward follows everybody home.", reply))
+    found = labels_by_rule(talk_of(ACCOUNT, "L The ward follows everybody home.", reply))
     assert (Behaviour.REFLECTION in {one.behaviour for one in found}) == is_found
 
 
 def everywhere(*turns: str) -> float:
     talk = talk_of(*turns)
-    labels_of = by_utterance(label(talk))
+    labels_of = by_utterance(labels_by_rule(talk))
     return place_of(talk, labels_of, len(talk) - 1, False, ReflectionSettings()).everywhere
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.unit.behaviours.labelling import labels_of, talk_of
 
-from rehearsal_audio.behaviours import label
+from rehearsal_audio.behaviours import labels_by_rule
 from rehearsal_audio.behaviours.reflections import ReflectionDetector, ReflectionSettings
 from rehearsal_audio.model.event import Behaviour
 
@@ -74,7 +74,7 @@ def test_a_denied_state_is_given_back() -> None:
 
 
 def test_nothing_can_be_given_back_before_the_actor_speaks() -> None:
-    found = label(talk_of("L You've been feeling low.", "A Yes."))
+    found = labels_by_rule(talk_of("L You've been feeling low.", "A Yes."))
     assert Behaviour.REFLECTION not in {one.behaviour for one in found}
 
 
@@ -95,7 +95,7 @@ def test_the_score_decides() -> None:
 def test_neighbouring_sentences_are_one_reflection() -> None:
     said = "And you didn't feel great. You felt you'd let him down. What happened then?"
     talk = talk_of("A Everyone said I did great, and I said thanks.", f"L {said}")
-    found = [one for one in label(talk) if one.behaviour is Behaviour.REFLECTION]
+    found = [one for one in labels_by_rule(talk) if one.behaviour is Behaviour.REFLECTION]
     assert [said[one.start_char : one.end_char] for one in found] == [
         "And you didn't feel great. You felt you'd let him down."
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.unit.behaviours.labelling import talk_of
 
-from rehearsal_audio.behaviours import label
+from rehearsal_audio.behaviours import labels_by_rule
 from rehearsal_audio.behaviours.tokens import TokenDetector, TokenSettings, is_token
 
 
@@ -22,7 +22,7 @@ def test_more_than_tokens(text: str) -> None:
 
 
 def test_an_answer_is_no_backchannel() -> None:
-    found = label(talk_of("L Are you okay?", "A Yeah.", "L And I fell over.", "A Yeah."))
+    found = labels_by_rule(talk_of("L Are you okay?", "A Yeah.", "L And I fell over.", "A Yeah."))
     assert [one.utterance_index for one in found if one.behaviour.value == "backchannel"] == [3]
 
 

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -107,3 +108,12 @@ def test_labels_and_quotes_of_a_masked_report_stay_together() -> None:
     spans = [(one.utterance_index, one.start_char, one.end_char) for one in masked.labels]
     assert all(0 <= start <= end <= len(said[index]) for index, start, end in spans)
     assert masked.measures == report.measures
+
+
+def test_the_words_that_spoke_for_a_label_go() -> None:
+    report = read_report(GOLDEN)
+    first = report.events[0]
+    telling = replace(first, details={**first.details, "telling_words": "you know olu better"})
+    masked, _ = redact_report(replace(report, events=(telling,)), Redactor(Finds()))
+    assert "telling_words" not in masked.events[0].details
+    assert set(masked.events[0].details) == set(first.details)

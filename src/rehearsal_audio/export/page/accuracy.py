@@ -116,8 +116,8 @@ def _of_corpora(measured: Found, words: Wording) -> Iterator[Accuracy]:
 
 
 def _of_scripts(measured: Found, words: Wording) -> Iterator[Accuracy]:
-    """Scripts whose errors were not read: all behaviours that occur in them."""
-    for label, seen in measured.get("fresh", {}).get("check", {}).get("labels", {}).items():
+    """Held-out scripts, whose errors were not read: all behaviours that occur in them."""
+    for label, seen in measured.get("held_out", {}).get("labels", {}).items():
         hit, false, miss = (seen.get(key, 0) for key in ("hit", "false", "miss"))
         name = "advice_unsolicited" if label == "advice" else label
         yield _row(name, "scripts", hit + miss, (hit, hit + false), words)

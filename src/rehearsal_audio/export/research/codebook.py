@@ -273,7 +273,7 @@ def _decided_in(name: str, module: str) -> list[str]:
     label = name.removesuffix("_count")
     about = module.rpartition(".")[2]
     if label in DETECTOR_OF:
-        files.append(f"behaviours.{DETECTOR_OF[label]}")
+        files += [f"behaviours.{DETECTOR_OF[label]}", "behaviours.wording"]
     for detector in ("questions", "reflections", "advice", "backchannels"):
         if detector in about:
             files.append(f"behaviours.{detector}")
