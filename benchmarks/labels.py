@@ -22,8 +22,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from labels_corpora import DIALOGUE, REHEARSALS, SETS, Line, conversations
-from labels_fresh import fresh, later, workplace
-from labels_listening import listening
+from labels_held_out import held_out
 from labels_page import page
 from rehearsal_audio.behaviours import label
 from rehearsal_audio.behaviours.rules import LISTED_CONFIDENCE
@@ -90,10 +89,7 @@ def main() -> None:
                 results["sessions"] = sessions(talks, found)
                 results["confusions"] = confusions(talks, found)
     results["rehearsals"] = rehearsals()
-    results["fresh"] = fresh()
-    results["listening"] = listening()
-    results["workplace"] = workplace()
-    results["later"] = later()
+    results["held_out"] = held_out()
     write_results("labels", results, page(results, HUMAN).splitlines())
 
 

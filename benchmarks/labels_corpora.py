@@ -21,6 +21,9 @@ REHEARSALS = DIALOGUE.with_name("rehearsals")
 MAX_CONVERSATIONS = 15
 """Of the large sets (tens of thousands of utterances) only so many conversations are read."""
 
+ONE_PROMPT = {"pair"}
+"""Sets whose lines after the first are replies to it, each of which stands for itself."""
+
 Truth = dict[str, bool]
 
 
@@ -45,7 +48,11 @@ def conversations(name: str) -> Iterator[list[Line]]:
         groups = itertools.groupby(entries, key=lambda entry: entry["conversation_id"])
         limit = MAX_CONVERSATIONS if path.suffix == ".gz" and name != "esconv" else None
         for _, group in itertools.islice(groups, limit):
-            yield [read(entry) for entry in group]
+            talk = [read(entry) for entry in group]
+            if name in ONE_PROMPT:
+                yield from ([talk[0], reply] for reply in talk[1:])
+            else:
+                yield talk
 
 
 def _annomi(entry: dict[str, Any]) -> Line:
