@@ -55,6 +55,30 @@ _BRINGS = {
 }
 """A label that never comes without another."""
 
+_BARRIERS = (Behaviour.MINIMISING, Behaviour.NORMALISING, Behaviour.FALSE_REASSURANCE)
+_EXCLUDE = (
+    *(
+        (Behaviour.REFLECTION, other)
+        for other in (
+            *_BARRIERS,
+            *_CLASSES,
+            Behaviour.INFORMATION,
+            Behaviour.ACKNOWLEDGEMENT,
+            Behaviour.OFFER_SPECIFIC,
+        )
+    ),
+    *((Behaviour.INFORMATION, other) for other in (*_CLASSES, Behaviour.SIGNPOST_GENERIC)),
+    (Behaviour.EMPATHY, Behaviour.MINIMISING),
+    (Behaviour.EMPATHY, Behaviour.ACKNOWLEDGEMENT),
+    (Behaviour.NOTICING, Behaviour.OPEN_QUESTION),
+    (Behaviour.NOTICING, Behaviour.CLOSED_QUESTION),
+    (Behaviour.PERSON_FOCUS, Behaviour.TASK_FOCUS),
+)
+"""By their definitions, and in ninety-nine labelled sentences of a hundred, these stand apart. What
+plays a trouble down gives nothing back, and what points vaguely to help tells no fact, however sure
+these seem; else the surer label counts."""
+_PREVAIL = (*_BARRIERS, Behaviour.SIGNPOST_GENERIC)
+
 Verdicts = dict[Behaviour, Label]
 
 
@@ -93,7 +117,7 @@ def weighed(
         utterance = utterances[position]
         advice = advice_class(utterances, labels_of, position)
         verdicts = [
-            _asked_once(_with_company(_verdicts(utterance, one, model, advice)))
+            _not_both(_asked_once(_with_company(_verdicts(utterance, one, model, advice))))
             for one in sentences
         ]
         kept += [
@@ -200,6 +224,20 @@ def _asked_once(verdicts: Verdicts) -> Verdicts:
             if one is not surest:
                 verdicts[one.behaviour] = replace(one, confidence=_JUST_POSSIBLE)
     return verdicts
+
+
+def _not_both(verdicts: Verdicts) -> Verdicts:
+    """Of two labels that no sentence carries both, one counts; the other is only possible."""
+    for one, other in _EXCLUDE:
+        held = [verdicts[name] for name in (one, other) if name in verdicts]
+        if len(held) == 2 and all(_counts(label) for label in held):
+            weaker = held[0] if other in _PREVAIL else min(held, key=_confidence)
+            verdicts[weaker.behaviour] = replace(weaker, confidence=_JUST_POSSIBLE)
+    return verdicts
+
+
+def _confidence(one: Label) -> float:
+    return one.confidence
 
 
 def _counts(one: Label) -> bool:

@@ -101,6 +101,21 @@ def test_some_labels_never_come_alone() -> None:
     }
 
 
+def test_what_plays_down_gives_nothing_back() -> None:
+    said = "So it was only a blip."
+    model = model_of(reflection={"so it was": 9.0}, minimising={"only a blip": 5.0})
+    found = weighed(talk_of(said), (), model)
+    assert counting(found) == {"minimising"}
+    assert {one.behaviour.value for one in found} == {"minimising", "reflection"}
+
+
+def test_of_advice_and_reflection_the_surer_counts() -> None:
+    said = "So you get some lavender."
+    for weight, expected in ((9.0, "advice_unsolicited"), (4.5, "reflection")):
+        model = model_of(reflection={"so you get": 6.0}, advice={"lavender": weight})
+        assert counting(weighed(talk_of(said), (), model)) == {expected}
+
+
 def test_neighbouring_reflections_are_one() -> None:
     said = "The move cost you your sleep. And your patience. Right. And your weekends."
     model = model_of(reflection={"your": 7.0})
