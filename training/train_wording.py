@@ -178,18 +178,12 @@ def said_of(sentence: WeighedSentence, spans: Sequence[Span], others: Sequence[C
     """
     names: set[str] = set()
     for span in spans:
-        if not _overlaps(span, sentence.clause):
+        if not sentence.clause.is_covered(span.start_char, span.end_char):
             continue
-        inside = [one for one in others if _overlaps(span, one)]
+        inside = [one for one in others if one.is_covered(span.start_char, span.end_char)]
         asking = next((one for one in inside if one.asked), inside[-1])
         names |= span.labels if sentence.clause == asking else span.labels - ASKED
     return names
-
-
-def _overlaps(span: Span, clause: Clause) -> bool:
-    both = min(span.end_char, clause.end_char) - max(span.start_char, clause.start_char)
-    shorter = min(span.end_char - span.start_char, clause.end_char - clause.start_char)
-    return both > 0 and 2 * both >= shorter
 
 
 def _by_rule(sentence: WeighedSentence) -> set[str]:

@@ -289,5 +289,5 @@ def _inputs(iteration: Iteration, heard: Heard) -> Inputs:
         mark.end_s,
         iteration.leader,
         iteration.files_sha256(),
-        heard.weights_sha256,
+        {**heard.weights_sha256, **behaviours.weights_sha256()},
     )

@@ -201,5 +201,5 @@ def test_the_report_names_the_hash_of_every_weights_file(analysed: Path) -> None
     report = json.loads((analysed / "nhs-ward-1" / "1" / "report.json").read_text("utf-8"))
     named = report["provenance"]["weights_sha256"]
     sets = {file.split("/")[0] for file in named}
-    assert {"pyannote-segmentation-3.0", "campplus"} < sets
+    assert {"pyannote-segmentation-3.0", "campplus", "wording"} < sets
     assert all(len(sha256) == 64 for sha256 in named.values())

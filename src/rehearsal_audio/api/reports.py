@@ -86,11 +86,16 @@ def make_report(
     >>> report.measure("open_questions").value, report.measure("talk_time_ratio").reason
     (1, 'the utterances have no times; give start_s and end_s for each')
     """
+    from rehearsal_audio import behaviours
     from rehearsal_audio.config import load_pipeline
     from rehearsal_audio.provenance import Inputs, make_provenance, talk_digest
 
     events = find_events(conversation)
-    inputs = Inputs(None, files_sha256={"transcript": talk_digest(conversation)})
+    inputs = Inputs(
+        None,
+        files_sha256={"transcript": talk_digest(conversation)},
+        weights_sha256=behaviours.weights_sha256(),
+    )
     return IterationReport(
         recording=recording,
         iteration=iteration,

@@ -20,6 +20,7 @@ from rehearsal_audio.behaviours.reflections import ReflectionDetector
 from rehearsal_audio.behaviours.services import Settings as Settings
 from rehearsal_audio.behaviours.tokens import TokenDetector
 from rehearsal_audio.behaviours.wording import weighed
+from rehearsal_audio.behaviours.wording_model import weights_sha256 as weights_sha256
 from rehearsal_audio.model.conversation import Conversation, Utterance
 from rehearsal_audio.model.event import Event, Label
 from rehearsal_audio.ports import EventDetector, LabelDetector

@@ -70,6 +70,12 @@ class Clause:
         """The words of the plain form."""
         return self.plain.split()
 
+    def is_covered(self, start_char: int, end_char: int) -> bool:
+        """Whether a span covers half of the sentence, or lies half in it."""
+        both = min(end_char, self.end_char) - max(start_char, self.start_char)
+        shorter = min(end_char - start_char, self.end_char - self.start_char)
+        return both > 0 and 2 * both >= shorter
+
 
 @lru_cache(maxsize=8192)
 def clauses_of(text: str) -> tuple[Clause, ...]:

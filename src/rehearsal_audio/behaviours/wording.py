@@ -19,6 +19,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
+from operator import attrgetter
 
 from rehearsal_audio.behaviours.advice_place import advice_class
 from rehearsal_audio.behaviours.rules import LISTED_CONFIDENCE, by_utterance, label_of
@@ -29,7 +30,7 @@ from rehearsal_audio.behaviours.wording_features import (
 )
 from rehearsal_audio.behaviours.wording_model import WordingModel, packaged_model
 from rehearsal_audio.model.conversation import Role, Utterance
-from rehearsal_audio.model.event import LABELS, Behaviour, Label
+from rehearsal_audio.model.event import ADVICE, LABELS, Behaviour, Label
 
 SOURCE = "wording."
 """What the source of a label begins with that the wording alone gave."""
@@ -41,12 +42,8 @@ UNDER_HEADLINE = 0.59
 """Counts, but never as the first advice, whose confidence must reach 0.6."""
 _JUST_POSSIBLE = 0.49
 _TELLING = 4
-_ADVICE = "advice"
-_CLASSES = (
-    Behaviour.ADVICE_UNSOLICITED,
-    Behaviour.ADVICE_WITH_PERMISSION,
-    Behaviour.ADVICE_SOLICITED,
-)
+_CONFIDENCE = attrgetter("confidence")
+_ANY_ADVICE = "advice"
 _ONE_OF = (Behaviour.OPEN_QUESTION, Behaviour.CLOSED_QUESTION, Behaviour.LEADING_QUESTION)
 """A sentence asks in one of these ways."""
 _BRINGS = {
@@ -61,13 +58,13 @@ _EXCLUDE = (
         (Behaviour.REFLECTION, other)
         for other in (
             *_BARRIERS,
-            *_CLASSES,
+            *ADVICE,
             Behaviour.INFORMATION,
             Behaviour.ACKNOWLEDGEMENT,
             Behaviour.OFFER_SPECIFIC,
         )
     ),
-    *((Behaviour.INFORMATION, other) for other in (*_CLASSES, Behaviour.SIGNPOST_GENERIC)),
+    *((Behaviour.INFORMATION, other) for other in (*ADVICE, Behaviour.SIGNPOST_GENERIC)),
     (Behaviour.EMPATHY, Behaviour.MINIMISING),
     (Behaviour.EMPATHY, Behaviour.ACKNOWLEDGEMENT),
     (Behaviour.NOTICING, Behaviour.OPEN_QUESTION),
@@ -112,7 +109,7 @@ def weighed(
     ]
     labels_of = by_utterance(found)
     for position, sentences in groupby(
-        sentences_to_weigh(utterances, found), key=lambda one: one.position
+        sentences_to_weigh(utterances, found), key=attrgetter("position")
     ):
         utterance = utterances[position]
         advice = advice_class(utterances, labels_of, position)
@@ -131,7 +128,7 @@ def weighed(
 
 
 def _behaviours(name: str) -> tuple[Behaviour, ...]:
-    return _CLASSES if name == _ADVICE else (Behaviour(name),)
+    return ADVICE if name == _ANY_ADVICE else (Behaviour(name),)
 
 
 def _verdicts(
@@ -151,7 +148,7 @@ def _verdicts(
         if fired is not None:
             behaviour, source = fired.behaviour, fired.source
         else:
-            behaviour = advice if name == _ADVICE else Behaviour(name)
+            behaviour = advice if name == _ANY_ADVICE else Behaviour(name)
             source = f"{SOURCE}{name}"
         verdicts[behaviour] = label_of(utterance, sentence.clause, behaviour, confidence, source)
     return verdicts
@@ -186,7 +183,7 @@ def telling_words(plain: str, name: str, model: WordingModel) -> str:
 def _fired(fired: Mapping[Behaviour, Label], name: str) -> Label | None:
     """The surest label that the rules gave for what the model calls by this name."""
     labels = (fired[one] for one in _behaviours(name) if one in fired)
-    return max(labels, key=lambda one: one.confidence, default=None)
+    return max(labels, key=_CONFIDENCE, default=None)
 
 
 def _stretched(probability: float, threshold: float) -> float:
@@ -207,7 +204,7 @@ def _with_company(verdicts: Verdicts) -> Verdicts:
     need = verdicts.get(Behaviour.ASKS_NEED)
     if need is not None and _counts(need):
         asks = [verdicts[one] for one in _ONE_OF[:2] if one in verdicts]
-        surest = max(asks, key=lambda one: one.confidence, default=None)
+        surest = max(asks, key=_CONFIDENCE, default=None)
         if surest is None:
             verdicts[_ONE_OF[0]] = replace(need, behaviour=_ONE_OF[0])
         elif not _counts(surest):
@@ -219,7 +216,7 @@ def _asked_once(verdicts: Verdicts) -> Verdicts:
     """One function for a question: the surest one; the others are only possible."""
     asks = [verdicts[one] for one in _ONE_OF if one in verdicts and _counts(verdicts[one])]
     if len(asks) > 1:
-        surest = max(asks, key=lambda one: one.confidence)
+        surest = max(asks, key=_CONFIDENCE)
         for one in asks:
             if one is not surest:
                 verdicts[one.behaviour] = replace(one, confidence=_JUST_POSSIBLE)
@@ -231,13 +228,9 @@ def _not_both(verdicts: Verdicts) -> Verdicts:
     for one, other in _EXCLUDE:
         held = [verdicts[name] for name in (one, other) if name in verdicts]
         if len(held) == 2 and all(_counts(label) for label in held):
-            weaker = held[0] if other in _PREVAIL else min(held, key=_confidence)
+            weaker = held[0] if other in _PREVAIL else min(held, key=_CONFIDENCE)
             verdicts[weaker.behaviour] = replace(weaker, confidence=_JUST_POSSIBLE)
     return verdicts
-
-
-def _confidence(one: Label) -> float:
-    return one.confidence
 
 
 def _counts(one: Label) -> bool:
@@ -256,7 +249,7 @@ def _joined(utterance: Utterance, labels: Sequence[Label]) -> list[Label]:
             and not utterance.text[last.end_char : one.start_char].strip()
         )
         if last is not None and is_next:
-            surer = max(last, one, key=lambda each: each.confidence)
+            surer = max(last, one, key=_CONFIDENCE)
             joined[-1] = replace(surer, start_char=last.start_char, end_char=one.end_char)
         else:
             joined.append(one)

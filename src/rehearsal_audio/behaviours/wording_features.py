@@ -163,12 +163,10 @@ def _shared(clause: Clause, heard: Sequence[str]) -> set[str]:
 
 
 def _fired(own: Sequence[Label], clause: Clause) -> dict[Behaviour, Label]:
-    """The surest label of each behaviour that covers half of the sentence, or lies half in it."""
+    """The surest label of each behaviour whose span covers the sentence."""
     fired: dict[Behaviour, Label] = {}
     for one in own:
-        both = min(one.end_char, clause.end_char) - max(one.start_char, clause.start_char)
-        shorter = min(one.end_char - one.start_char, clause.end_char - clause.start_char)
-        if both > 0 and 2 * both >= shorter:
+        if clause.is_covered(one.start_char, one.end_char):
             last = fired.get(one.behaviour)
             if last is None or one.confidence > last.confidence:
                 fired[one.behaviour] = one

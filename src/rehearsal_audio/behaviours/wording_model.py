@@ -7,6 +7,7 @@ to be read and looked up.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -86,6 +87,13 @@ class WordingModel:
 def packaged_model() -> WordingModel:
     """The model that comes with the package."""
     return read_model(PACKAGED)
+
+
+@lru_cache(maxsize=1)
+def weights_sha256() -> dict[str, str]:
+    """SHA-256 of the packaged weights, line ends levelled, by the name of their file."""
+    content = PACKAGED.read_bytes().replace(b"\r\n", b"\n")
+    return {f"wording/{PACKAGED.name}": hashlib.sha256(content).hexdigest()}
 
 
 def read_model(path: Path) -> WordingModel:

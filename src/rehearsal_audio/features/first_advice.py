@@ -24,15 +24,10 @@ from dataclasses import dataclass
 from rehearsal_audio.features.labelled import counted, no_words_reason, rated, said_by_leader
 from rehearsal_audio.features.timing import first_speech_s, no_speech_reason
 from rehearsal_audio.model.conversation import Conversation, Role
-from rehearsal_audio.model.event import Behaviour, Event
+from rehearsal_audio.model.event import ADVICE, Behaviour, Event
 from rehearsal_audio.model.measure import Measure
 from rehearsal_audio.model.segment import Seconds, Segment, cropped, total_s
 
-_CLASSES = (
-    Behaviour.ADVICE_UNSOLICITED,
-    Behaviour.ADVICE_WITH_PERMISSION,
-    Behaviour.ADVICE_SOLICITED,
-)
 _BEFORE = (Behaviour.OPEN_QUESTION, Behaviour.REFLECTION, Behaviour.ACKNOWLEDGEMENT)
 
 
@@ -61,8 +56,8 @@ class FirstAdviceExtractor:
         reason = wordless or no_speech_reason(conversation)
         first = self._first(events)
         leader_s = total_s(conversation.activity_of(Role.LEADER))
-        by_class = {one.value: float(len(said_by_leader(events, one))) for one in _CLASSES}
-        count = len(said_by_leader(events, *_CLASSES))
+        by_class = {one.value: float(len(said_by_leader(events, one))) for one in ADVICE}
+        count = len(said_by_leader(events, *ADVICE))
         return (
             _time_to(conversation, events, first, reason),
             _heard_before(conversation, first, reason),

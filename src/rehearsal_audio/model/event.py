@@ -49,6 +49,13 @@ class Behaviour(str, Enum):
     HELD_SILENCE = "held_silence"
 
 
+ADVICE = (
+    Behaviour.ADVICE_UNSOLICITED,
+    Behaviour.ADVICE_WITH_PERMISSION,
+    Behaviour.ADVICE_SOLICITED,
+)
+"""The classes of advice."""
+
 EVENT_ONLY = (
     Behaviour.INTERRUPTION,
     Behaviour.POSSIBLE_INTERRUPTION,

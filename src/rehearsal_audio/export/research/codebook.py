@@ -20,7 +20,7 @@ from rehearsal_audio.export.research.docstrings import sections_of
 from rehearsal_audio.export.research.formulas import COMPONENTS, FORMULAS
 from rehearsal_audio.export.research.settings_book import settings_entries
 from rehearsal_audio.model.conversation import Conversation
-from rehearsal_audio.model.event import LABELS, Behaviour
+from rehearsal_audio.model.event import ADVICE, LABELS, Behaviour
 from rehearsal_audio.model.measure import Measure
 from rehearsal_audio.model.report import IterationReport
 from rehearsal_audio.model.segment import Segment
@@ -44,11 +44,7 @@ DETECTORS: Mapping[str, tuple[Behaviour, ...]] = {
         Behaviour.NAMES_STANDARD,
     ),
     "barriers": (Behaviour.MINIMISING, Behaviour.NORMALISING, Behaviour.FALSE_REASSURANCE),
-    "advice": (
-        Behaviour.ADVICE_UNSOLICITED,
-        Behaviour.ADVICE_WITH_PERMISSION,
-        Behaviour.ADVICE_SOLICITED,
-    ),
+    "advice": ADVICE,
     "information": (Behaviour.INFORMATION,),
     "helping": (
         Behaviour.OFFER_SPECIFIC,
@@ -237,7 +233,9 @@ def _measure_entry(measure: Measure, module: str) -> Entry:
     label = measure.name.removesuffix("_count")
     if label in DETECTOR_OF:  # the rule of the count, the source of what is counted
         found = sections_of(import_module(f"rehearsal_audio.behaviours.{DETECTOR_OF[label]}"))
-        said |= {name: found[name] for name in ("source", "weaknesses") if name in found}
+        weighed = sections_of(import_module("rehearsal_audio.behaviours.wording"))
+        for name in ("source", "weaknesses"):
+            said[name] = " ".join(one[name] for one in (found, weighed) if name in one)
     minimum, maximum = bounds_of(measure.name, measure.unit)
     meaning = wording().measure(measure.name)["meaning"]
     if label in DETECTOR_OF:
